@@ -1,0 +1,1 @@
+"""qualcode: a workbench for coding qualitative research material."""

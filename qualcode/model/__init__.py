@@ -1,0 +1,1 @@
+"""The nouns: frozen values, positions, the code tree, and the exchange hub. No I/O, standard library only."""

@@ -1,0 +1,65 @@
+"""The exchange hub: what every format reads into and writes from.
+
+Formats know nothing of the store; the store knows nothing of formats. Both speak `Bundle`.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from qualcode.model.structure import Heading
+
+
+
+@dataclass(frozen=True, slots=True)
+class ReadDocument:
+    """A document as a format read it.
+
+    `source` are the file's bytes, unchanged. `text` is canonical: NFC, LF, no byte order mark, no NUL, no lone
+    surrogate. `headings` are those the format itself knows of (Word styles, Markdown `#`). `repairs` counts what
+    making the text canonical changed, by rule (`line-ends`, `nfc`, `bom`). `warnings` are templates with values,
+    for people: `(template, values)`.
+    """
+
+    name: str
+    format: str
+    source: bytes
+    text: str
+    headings: tuple[Heading, ...] = ()
+    repairs: Mapping[str, int] = field(default_factory=dict)
+    encoding: str = ""
+    warnings: tuple[tuple[str, Mapping[str, object]], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class CodeRow:
+    """A code on its way in or out: named by its path."""
+
+    path: tuple[str, ...]
+    definition: str = ""
+    when: str = ""
+    when_not: str = ""
+    example: str = ""
+    colour: str = ""
+    row: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CodingRow:
+    """A coding on its way in or out: document by name or id, code by path or id, positions in code points."""
+
+    document: str
+    code: str
+    start: int
+    end: int
+    coder: str = ""
+    memo: str = ""
+    row: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AttributeRow:
+    """One line of an attribute table: the document it belongs to, and its values by attribute name."""
+
+    document: str
+    values: Mapping[str, str] = field(default_factory=dict)
+    row: int | None = None

@@ -1,0 +1,135 @@
+"""The parts of one document: sections, speaker turns, paragraphs and sentences, as positions.
+
+A `Structure` is computed once at import, stored beside the text, and answers "where am I" for any position.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from qualcode.model.spans import Span, index_of
+
+Unit = Literal["section", "turn", "paragraph", "sentence"]
+UNITS: tuple[Unit, ...] = ("section", "turn", "paragraph", "sentence")
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading that stands in the text: its own words at `[start, end)`, its level from 1."""
+
+    start: int
+    end: int
+    level: int
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """From a heading to the next of the same or a higher level. `path` lists the headings above and its own.
+
+    `[start, end)` begins at the heading's own words and holds its sub-sections too.
+    """
+
+    start: int
+    end: int
+    path: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One speaker's words. `[start, end)` leaves out the label; `label_start` is where the label begins.
+
+    `speaker` is the label as a name (`R1`, `Ingrid`), `time` seconds from the start where the transcript says so.
+    """
+
+    start: int
+    end: int
+    speaker: str
+    label_start: int
+    time: float | None = None
+    interviewer: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a position is: numbers count from 1, so that a person can find it again."""
+
+    paragraph: int
+    speaker: str = ""
+    section: tuple[str, ...] = ()
+    interviewer: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Structure:
+    """All parts of one text, each in order of start. Paragraphs and sentences never overlap their neighbours."""
+
+    headings: tuple[Heading, ...] = ()
+    sections: tuple[Section, ...] = ()
+    turns: tuple[Turn, ...] = ()
+    paragraphs: tuple[Span, ...] = ()
+    sentences: tuple[Span, ...] = ()
+
+    @property
+    def speakers(self) -> tuple[str, ...]:
+        """Each speaker once, in the order in which they first speak."""
+        return tuple(dict.fromkeys(turn.speaker for turn in self.turns))
+
+    def spans(self, unit: Unit) -> tuple[Span, ...]:
+        """The parts of one kind as spans."""
+        if unit == "paragraph":
+            return self.paragraphs
+        if unit == "sentence":
+            return self.sentences
+        parts = self.sections if unit == "section" else self.turns
+        return tuple(Span(part.start, part.end) for part in parts if part.end > part.start)
+
+    def turn_at(self, position: int) -> Turn | None:
+        """The turn whose words or label hold `position`."""
+        index = index_of([turn.label_start for turn in self.turns], position)
+        return self.turns[index] if index >= 0 and position < self.turns[index].end else None
+
+    def section_at(self, position: int) -> tuple[str, ...]:
+        """The headings above `position`, outermost first; empty before the first heading."""
+        index = index_of([section.start for section in self.sections], position)
+        while index >= 0 and position >= self.sections[index].end:
+            index -= 1
+        return self.sections[index].path if index >= 0 else ()
+
+    def place(self, position: int) -> Place:
+        """Paragraph number, speaker and section of `position`."""
+        turn = self.turn_at(position)
+        return Place(
+            paragraph=max(1, index_of([span.start for span in self.paragraphs], position) + 1),
+            speaker=turn.speaker if turn else "",
+            section=self.section_at(position),
+            interviewer=bool(turn and turn.interviewer),
+        )
+
+
+def to_plain(structure: Structure) -> dict[str, Any]:
+    """As lists and numbers for JSON; `from_plain` gives back an equal structure."""
+    return {
+        "headings": [[h.start, h.end, h.level, h.title] for h in structure.headings],
+        "sections": [[s.start, s.end, list(s.path)] for s in structure.sections],
+        "turns": [
+            [t.start, t.end, t.speaker, t.label_start, t.time, t.interviewer] for t in structure.turns
+        ],
+        "paragraphs": [n for span in structure.paragraphs for n in (span.start, span.end)],
+        "sentences": [n for span in structure.sentences for n in (span.start, span.end)],
+    }
+
+
+def from_plain(plain: Mapping[str, Any]) -> Structure:
+    """The structure that `to_plain` wrote."""
+    return Structure(
+        headings=tuple(Heading(*row) for row in plain["headings"]),
+        sections=tuple(Section(start, end, tuple(path)) for start, end, path in plain["sections"]),
+        turns=tuple(Turn(*row) for row in plain["turns"]),
+        paragraphs=_paired(plain["paragraphs"]),
+        sentences=_paired(plain["sentences"]),
+    )
+
+
+def _paired(numbers: list[int]) -> tuple[Span, ...]:
+    return tuple(map(Span, numbers[::2], numbers[1::2]))

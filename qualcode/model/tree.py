@@ -1,0 +1,85 @@
+"""The code tree: paths, order, and what may hang under what.
+
+A path joins names by `/`; a `/` inside a name is written `\\/` and a `\\` is written `\\\\`, so that every path names one code.
+"""
+
+import unicodedata
+from collections.abc import Iterable, Mapping, Sequence
+
+PALETTE = (
+    "#4477aa", "#ee6677", "#228833", "#b8860b", "#2e8b9a", "#aa3377",
+    "#7a5195", "#d55e00", "#0072b2", "#5b8c00", "#a0522d", "#607080",
+)  # fmt: skip
+"""Colours for codes that were given none; told apart by colour-blind readers as far as twelve can be (after Tol, 2021)."""
+
+
+def clean_name(name: str) -> str:
+    """A name as it is kept: NFC, white space folded and trimmed."""
+    return " ".join(unicodedata.normalize("NFC", name).split())
+
+
+def same_name(name: str) -> str:
+    """What two names must share to count as the same: upper and lower case are one."""
+    return clean_name(name).casefold()
+
+
+def join_path(names: Sequence[str]) -> str:
+    """`("Recovery", "Håp/mot")` as `Recovery/Håp\\/mot`."""
+    return "/".join(name.replace("\\", "\\\\").replace("/", "\\/") for name in names)
+
+
+def split_path(path: str) -> tuple[str, ...]:
+    """The names of a path, cleaned; the reverse of `join_path`. Empty parts are left out."""
+    parts, current, escaped = [], "", False
+    for character in path:
+        if escaped:
+            current, escaped = current + character, False
+        elif character == "\\":
+            escaped = True
+        elif character == "/":
+            parts.append(current)
+            current = ""
+        else:
+            current += character
+    return tuple(name for name in map(clean_name, [*parts, current]) if name)
+
+
+def paths(parents: Mapping[str, str | None], names: Mapping[str, str]) -> dict[str, str]:
+    """Path of every id, given each one's parent and name. Raises `ValueError` on a cycle."""
+    found: dict[str, tuple[str, ...]] = {}
+
+    def walk(id_: str, below: tuple[str, ...]) -> tuple[str, ...]:
+        if id_ in found:
+            return found[id_]
+        if id_ in below:
+            raise ValueError("cycle")
+        parent = parents[id_]
+        found[id_] = (*(walk(parent, (*below, id_)) if parent else ()), names[id_])
+        return found[id_]
+
+    return {id_: join_path(walk(id_, ())) for id_ in names}
+
+
+def below(id_: str, parents: Mapping[str, str | None]) -> frozenset[str]:
+    """`id_` and everything under it."""
+    found = {id_}
+    grew = True
+    while grew:
+        more = {child for child, parent in parents.items() if parent in found} - found
+        found |= more
+        grew = bool(more)
+    return frozenset(found)
+
+
+def would_cycle(id_: str, new_parent: str | None, parents: Mapping[str, str | None]) -> bool:
+    """Whether hanging `id_` under `new_parent` would put it under itself."""
+    return new_parent is not None and new_parent in below(id_, parents)
+
+
+def next_colour(used: Iterable[str]) -> str:
+    """The palette colour that is used least so far, earliest first."""
+    counts = {colour: 0 for colour in PALETTE}
+    for colour in used:
+        if colour in counts:
+            counts[colour] += 1
+    return min(PALETTE, key=lambda colour: counts[colour])

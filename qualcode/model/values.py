@@ -1,0 +1,109 @@
+"""What the project gives back: complete, frozen values. Ids are UUIDs as text; times are UTC."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from typing import Any, Literal
+
+from qualcode.model.structure import Place
+
+
+Language = Literal["nb", "nn", "en"]
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One source text. `sha` names its canonical text, `characters` counts code points."""
+
+    id: str
+    name: str
+    format: str
+    language: Language
+    characters: int
+    sha: str
+    attributes: Mapping[str, str] = field(default_factory=dict)
+    codings: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """A named idea in the codebook. `path` is `Parent/Child`, with `/` in a name written `\\/`."""
+
+    id: str
+    name: str
+    path: str
+    parent_id: str | None = None
+    position: int = 0
+    definition: str = ""
+    when: str = ""
+    when_not: str = ""
+    example: str = ""
+    colour: str = "#4477aa"
+    codings: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Coder:
+    """Somebody who codes."""
+
+    id: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Coding:
+    """One coder applied one code to `[start, end)` of one document. `revision` is when it last changed."""
+
+    id: str
+    document_id: str
+    code_id: str
+    coder_id: str
+    start: int
+    end: int
+    memo: str = ""
+    revision: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Excerpt:
+    """A coding with everything a reader needs to judge it: words, code, who spoke, where, under which attributes."""
+
+    id: str
+    document_id: str
+    document: str
+    code_id: str
+    code: str
+    coder: str
+    start: int
+    end: int
+    text: str
+    place: Place
+    attributes: Mapping[str, str] = field(default_factory=dict)
+    memo: str = ""
+    at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One row of the journal: one verb, done by one coder, making one revision."""
+
+    revision: int
+    verb: str
+    coder: str
+    at: datetime
+    what: str
+    kind: Literal["do", "undo", "redo"] = "do"
+    target: int | None = None
+    details: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class ProjectInfo:
+    """The project itself: its name and the number of its latest change."""
+
+    id: str
+    name: str
+    revision: int
+    language: Language
+    created: datetime
