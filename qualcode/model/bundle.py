@@ -9,7 +9,6 @@ from dataclasses import dataclass, field
 from qualcode.model.structure import Heading
 
 
-
 @dataclass(frozen=True, slots=True)
 class ReadDocument:
     """A document as a format read it.

@@ -112,9 +112,7 @@ def to_plain(structure: Structure) -> dict[str, Any]:
     return {
         "headings": [[h.start, h.end, h.level, h.title] for h in structure.headings],
         "sections": [[s.start, s.end, list(s.path)] for s in structure.sections],
-        "turns": [
-            [t.start, t.end, t.speaker, t.label_start, t.time, t.interviewer] for t in structure.turns
-        ],
+        "turns": [[t.start, t.end, t.speaker, t.label_start, t.time, t.interviewer] for t in structure.turns],
         "paragraphs": [n for span in structure.paragraphs for n in (span.start, span.end)],
         "sentences": [n for span in structure.sentences for n in (span.start, span.end)],
     }

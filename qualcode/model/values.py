@@ -6,6 +6,7 @@ from datetime import datetime
 
 from typing import Any, Literal
 
+from qualcode.errors import QualcodeError
 from qualcode.model.structure import Place
 
 
@@ -107,3 +108,47 @@ class ProjectInfo:
     revision: int
     language: Language
     created: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A part of a document with its words and its place."""
+
+    document: str
+    start: int
+    end: int
+    text: str
+    speaker: str = ""
+    section: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """What became of one file of an import: a document, or an error; the others are not affected by it."""
+
+    name: str
+    document: Document | None = None
+    format: str = ""
+    segments: int = 0
+    speakers: tuple[str, ...] = ()
+    cleaning: Mapping[str, int] = field(default_factory=dict)
+    warnings: tuple[tuple[str, Mapping[str, object]], ...] = ()
+    error: QualcodeError | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CodingChange:
+    """A coding as a later revision left it; `coding` is None when it was removed."""
+
+    revision: int
+    id: str
+    coding: Coding | None
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something an integrity check found; `repaired` when it was put right. `what` is a template with `values`."""
+
+    what: str
+    values: Mapping[str, object] = field(default_factory=dict)
+    repaired: bool = False
