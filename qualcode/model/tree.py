@@ -78,7 +78,7 @@ def would_cycle(id_: str, new_parent: str | None, parents: Mapping[str, str | No
 
 def next_colour(used: Iterable[str]) -> str:
     """The palette colour that is used least so far, earliest first."""
-    counts = {colour: 0 for colour in PALETTE}
+    counts = dict.fromkeys(PALETTE, 0)
     for colour in used:
         if colour in counts:
             counts[colour] += 1

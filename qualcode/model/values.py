@@ -3,12 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-
 from typing import Any, Literal
 
 from qualcode.errors import QualcodeError
 from qualcode.model.structure import Place
-
 
 Language = Literal["nb", "nn", "en"]
 
