@@ -24,6 +24,11 @@ FOLDER = Path(__file__).parent / "locale"
 Translate = Callable[[str], str]
 
 
+def N_(text: str) -> str:  # noqa: N802  (gettext's own name for it)
+    """Marks a text for the catalogue where it is written but shown elsewhere; gives it back unchanged."""
+    return text
+
+
 def best_language(wished: str | None) -> str:
     """The interface language nearest to a browser's or system's locale: `nb-NO`, `nn`, `no`, `da` and `sv` read bokmål."""
     head = (wished or "").replace("_", "-").split("-")[0].lower()

@@ -3,6 +3,7 @@
 A path joins names by `/`; a `/` inside a name is written `\\/` and a `\\` is written `\\\\`, so that every path names one code.
 """
 
+import difflib
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 
@@ -83,3 +84,11 @@ def next_colour(used: Iterable[str]) -> str:
         if colour in counts:
             counts[colour] += 1
     return min(PALETTE, key=lambda colour: counts[colour])
+
+
+def nearest(path: str, known: Sequence[str]) -> str:
+    """The known path most like `path`, or an empty text when none is like it at all."""
+    folded = {same_name(other): other for other in known}
+    folded |= {same_name(split_path(other)[-1]): other for other in reversed(known)}
+    found = difflib.get_close_matches(same_name(path), folded, n=1, cutoff=0.6)
+    return folded[found[0]] if found else ""

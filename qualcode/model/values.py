@@ -1,6 +1,6 @@
 """What the project gives back: complete, frozen values. Ids are UUIDs as text; times are UTC."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Literal
@@ -52,7 +52,7 @@ class Coder:
 
 @dataclass(frozen=True, slots=True)
 class Coding:
-    """One coder applied one code to `[start, end)` of one document. `revision` is when it last changed."""
+    """One coder applied one code to `[start, end)` of one document. `at` is when."""
 
     id: str
     document_id: str
@@ -61,7 +61,7 @@ class Coding:
     start: int
     end: int
     memo: str = ""
-    revision: int = 0
+    at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +85,11 @@ class Excerpt:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One row of the journal: one verb, done by one coder, making one revision."""
+    """One row of the journal: one verb, done by one coder, making one revision.
+
+    `what` is an English sentence with `{named}` values from `details`; see `in_words`. `target` is the revision that
+    an undo or redo was about.
+    """
 
     revision: int
     verb: str
@@ -95,6 +99,10 @@ class Entry:
     kind: Literal["do", "undo", "redo"] = "do"
     target: int | None = None
     details: Mapping[str, Any] = field(default_factory=dict)
+
+    def in_words(self, translate: Callable[[str], str] = str) -> str:
+        """What was done, as a sentence in the reader's language."""
+        return translate(self.what).format(**self.details) if self.details else self.what
 
 
 @dataclass(frozen=True, slots=True)

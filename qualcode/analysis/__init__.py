@@ -1,0 +1,1 @@
+"""Values in, counts and selections out: pure functions that the desks call in one line."""

@@ -1,0 +1,254 @@
+"""Codings: one coder puts one code on the words `[start, end)` of one document."""
+
+import uuid
+
+from qualcode.errors import BadSpan, NotFound, Refused
+from qualcode.i18n import N_
+from qualcode.model import tree
+from qualcode.model.spans import Span, fitting, splits_character
+from qualcode.model.values import Coding, CodingChange, Excerpt
+from qualcode.project import excerpting, exchange
+from qualcode.project.desk import Desk
+from qualcode.store import codings as coding_rows
+from qualcode.store.transaction import Row, Transaction, now
+
+LONGEST_IN_VIVO = 80
+"""How many characters of the participant's own words make the name of an in-vivo code."""
+
+
+class Codings(Desk):
+    """Apply, remove, resize, recode, and note; read by document, by code, or as excerpts."""
+
+    def apply(
+        self, document_id: str, code_id: str, start: int, end: int, *, id: str | None = None, memo: str = ""
+    ) -> Coding:
+        """Codes `[start, end)`, code points of the document's text, with one code.
+
+        The same coder, code and words again give the coding that is there, and change nothing. Raises `BadSpan` outside
+        the text, empty, or in the middle of a character; `NotFound` for an unknown document or code.
+        """
+        document, span = self._document(document_id), Span(start, end)
+        self._fit(document.sha, span)
+        code = self._code(code_id)
+        facts = {"code": code["name"], "document": document.name, "start": start, "end": end}
+        what = N_("Coded {document}, {start}–{end}, with “{code}”")
+        with self._writing("codings.apply", what, **facts) as act:
+            if act.row("code", code_id) is None or act.row("document", document.id) is None:
+                raise NotFound("The code or the document was deleted meanwhile; nothing was stored.")
+            row = {"id": _fresh(act, id), "document_id": document.id, "code_id": code_id}
+            row |= {"coder_id": self._project.coder.id, "start": start, "end": end, "at": now()}
+            there = coding_rows.same(act.connection, row)
+            if there is None:
+                act.insert("coding", row)
+                there = str(row["id"])
+            if memo.strip():
+                self._write_memo(act, there, memo)
+        return self.get(there)
+
+    def in_vivo(
+        self,
+        document_id: str,
+        start: int,
+        end: int,
+        *,
+        parent_id: str | None = None,
+        id: str | None = None,
+        code_id: str | None = None,
+    ) -> Coding:
+        """Codes the words with a code named by the words themselves, made when it does not exist; one undo."""
+        document, span = self._document(document_id), Span(start, end)
+        words = self._fit(document.sha, span)
+        name = tree.clean_name(words)[:LONGEST_IN_VIVO].strip()
+        facts = {"document": document.name, "start": start, "end": end}
+        with self._writing("codings.in_vivo", N_("Coded {document}, {start}–{end}, in vivo"), **facts):
+            found = self._sibling(parent_id, name)
+            if found is None:
+                path = tree.join_path([name])
+                found = self._project.codebook.create(path, parent_id=parent_id, id=code_id).id
+            return self.apply(document.id, found, start, end, id=id)
+
+    def _sibling(self, parent_id: str | None, name: str) -> str | None:
+        for code in self._codes():
+            if code.parent_id == parent_id and tree.same_name(code.name) == tree.same_name(name):
+                return code.id
+        return None
+
+    def get(self, id: str) -> Coding:
+        """One coding. Raises `NotFound` when it is gone."""
+        with self._store.reading() as connection:
+            found = coding_rows.get(connection, id)
+        if found is None:
+            raise NotFound("The coding is gone; somebody may have removed it.")
+        return found
+
+    def remove(self, id: str) -> None:
+        """Takes the coding and its memo away. Raises `Refused` for somebody else's coding."""
+        with self._writing(
+            "codings.remove", N_("Removed a coding with “{code}” from {document}"), **self._facts(id)
+        ) as act:
+            self.take_away(act, self._own(act, id))
+
+    def take_away(self, act: Transaction, row: Row) -> None:
+        """Removes a coding's row and memo within another verb."""
+        for memo in coding_rows.memo_rows(act.connection, "coding", [row["id"]]):
+            act.delete("memo", memo)
+        act.delete("coding", row)
+
+    def resize(self, id: str, start: int, end: int) -> Coding:
+        """Gives the coding other boundaries, under the rules of `apply`."""
+        facts, coding = self._facts(id), self.get(id)
+        self._fit(self._document(coding.document_id).sha, Span(start, end))
+        what = N_("Changed the boundaries of a coding with “{code}” in {document}")
+        with self._writing("codings.resize", what, **facts) as act:
+            row = self._own(act, id)
+            self._refuse_same(act, {**row, "start": start, "end": end})
+            act.update("coding", row, start=start, end=end)
+        return self.get(id)
+
+    def recode(self, id: str, code_id: str) -> Coding:
+        """Puts another code on the same words."""
+        facts, code = self._facts(id), self._code(code_id)
+        what = N_("Changed a coding in {document} from “{code}” to “{new}”")
+        with self._writing("codings.recode", what, **facts, new=code["name"]) as act:
+            row = self._own(act, id)
+            self._refuse_same(act, {**row, "code_id": code_id})
+            act.update("coding", row, code_id=code_id)
+        return self.get(id)
+
+    def give_code(self, act: Transaction, row: Row, code_id: str) -> None:
+        """Moves a coding to another code within another verb; joins it with one that is there already."""
+        there = coding_rows.same(act.connection, {**row, "code_id": code_id})
+        if there is None:
+            act.update("coding", row, code_id=code_id)
+            return
+        texts = [memo["text"] for memo in coding_rows.memo_rows(act.connection, "coding", [there, row["id"]])]
+        self.take_away(act, row)
+        if len(texts) > 1 or (texts and not self.get(there).memo):
+            self._write_memo(act, there, "\n\n".join(dict.fromkeys(texts)))
+
+    def set_memo(self, id: str, text: str) -> Coding:
+        """Writes the coding's memo; an empty text takes it away."""
+        what = N_("Wrote a memo on a coding with “{code}” in {document}")
+        with self._writing("codings.memo", what, **self._facts(id)) as act:
+            self._write_memo(act, self._own(act, id)["id"], text)
+        return self.get(id)
+
+    def _write_memo(self, act: Transaction, coding_id: str, text: str) -> None:
+        there = coding_rows.memo_rows(act.connection, "coding", [coding_id])
+        if there and not text.strip():
+            act.delete("memo", there[0])
+        elif there:
+            act.update("memo", there[0], text=text)
+        elif text.strip():
+            row = {"id": str(uuid.uuid4()), "about": "coding", "about_id": coding_id}
+            act.insert("memo", row | {"coder_id": self._project.coder.id, "text": text, "at": now()})
+
+    def of(self, document_id: str) -> tuple[Coding, ...]:
+        """A document's codings by all coders: by start, and of those that begin together the longest first."""
+        with self._store.reading() as connection:
+            return coding_rows.of(connection, document_id)
+
+    def since(self, document_id: str, revision: int) -> tuple[CodingChange, ...]:
+        """How the document's codings changed after `revision`: the last state of each that changed."""
+        with self._store.reading() as connection:
+            return coding_rows.since(connection, document_id, revision)
+
+    def excerpts(
+        self,
+        *,
+        code: str | None = None,
+        document: str | None = None,
+        coder: str | None = None,
+        where: str = "",
+        subcodes: bool = True,
+        limit: int | None = None,
+        after: str | None = None,
+    ) -> tuple[Excerpt, ...]:
+        """Codings with their words, by code in codebook order, then document name, then position.
+
+        `code` and `document` are paths, names or ids, `coder` a name. `limit` and `after` (the last id seen) page.
+        Raises `NotFound` for unknown names and `BadExpression` for a filter that cannot be understood.
+        """
+        chosen = excerpting.Filter(code, document, coder, where, subcodes)
+        return excerpting.excerpts(self._project, chosen, limit=limit, after=after)
+
+    def count(
+        self,
+        *,
+        code: str | None = None,
+        document: str | None = None,
+        coder: str | None = None,
+        where: str = "",
+        subcodes: bool = True,
+    ) -> int:
+        """How many excerpts the same filters give."""
+        return excerpting.count(self._project, excerpting.Filter(code, document, coder, where, subcodes))
+
+    def import_file(self, name: str, data: bytes) -> int:
+        """Adds the codings of a `.csv` or `.jsonl` file, each by the coder that it names; all or nothing.
+
+        Gives how many were new. A row that does not fit is named in the error.
+        """
+        return exchange.import_codings(self._project, name, data)
+
+    def export(
+        self,
+        ending: str,
+        *,
+        code: str | None = None,
+        document: str | None = None,
+        coder: str | None = None,
+        where: str = "",
+        subcodes: bool = True,
+    ) -> bytes:
+        """The codings that the filters give, as `.csv` or `.jsonl`; `import_file` reads them back."""
+        chosen = excerpting.Filter(code, document, coder, where, subcodes)
+        return exchange.export_codings(self._project, ending, chosen)
+
+    def _fit(self, sha: str, span: Span) -> str:
+        """The words of `span`, which must lie in the text and cut no character in two."""
+        text = self._store.text(sha)
+        fitting(span, text)
+        for position in (span.start, span.end):
+            if splits_character(text, position):
+                raise BadSpan(
+                    "Position {position} is in the middle of a character (a letter and its accent, or an emoji).",
+                    position=position,
+                )
+        words = span.of(text)
+        if not words.strip():
+            raise BadSpan("Positions {start}–{end} hold only white space.", start=span.start, end=span.end)
+        return words
+
+    def _facts(self, id: str) -> dict[str, str]:
+        coding = self.get(id)
+        return {
+            "code": self._code(coding.code_id)["name"],
+            "document": self._document(coding.document_id).name,
+        }
+
+    def _own(self, act: Transaction, id: str) -> Row:
+        row = act.row("coding", id)
+        if row is None:
+            raise NotFound("The coding is gone; somebody may have removed it.")
+        if row["coder_id"] != self._project.coder.id:
+            raise Refused("This coding is somebody else's. Each coder changes only their own codings.")
+        return row
+
+    def _refuse_same(self, act: Transaction, wished: Row) -> None:
+        there = coding_rows.same(act.connection, wished)
+        if there is not None and there != wished["id"]:
+            raise Refused("You have coded exactly these words with this code already.")
+
+
+def _fresh(act: Transaction, wished: str | None) -> str:
+    """The id that a client made, when it is free."""
+    if wished is None:
+        return str(uuid.uuid4())
+    try:
+        id_ = str(uuid.UUID(wished))
+    except ValueError as error:
+        raise Refused("“{id}” is not an id that a coding can have.", id=wished) from error
+    if act.row("coding", id_) is not None:
+        raise Refused("A coding with this id exists already.")
+    return id_

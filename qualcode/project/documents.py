@@ -1,0 +1,122 @@
+"""Documents: the texts, their bytes as they came, their parts, and the attributes that describe them."""
+
+from collections.abc import Callable, Iterable, Mapping
+
+from qualcode.errors import Refused
+from qualcode.i18n import N_
+from qualcode.model import tree
+from qualcode.model.structure import Structure, Unit
+from qualcode.model.values import Document, Imported, Language, Segment
+from qualcode.project import describing, importing
+from qualcode.project.desk import Desk
+from qualcode.store import codings as coding_rows
+from qualcode.store import documents as document_rows
+
+Progress = Callable[[int, int, str], None]
+
+
+class Documents(Desk):
+    """Import, read, describe, rename and remove documents."""
+
+    def all(self) -> tuple[Document, ...]:
+        """Every document, in the order in which they came in."""
+        with self._store.reading() as connection:
+            return document_rows.all_(connection)
+
+    def get(self, name_or_id: str) -> Document:
+        """The document of that name or id. Raises `NotFound`."""
+        return self._document(name_or_id)
+
+    def text(self, name_or_id: str) -> str:
+        """The canonical text (NFC, LF): what is shown and coded, and what positions count in."""
+        return self._store.text(self._document(name_or_id).sha)
+
+    def source(self, name_or_id: str) -> bytes:
+        """The bytes that were imported, unchanged."""
+        return importing.source(self._store, self._document(name_or_id).id)
+
+    def original(self, name_or_id: str) -> str:
+        """The text as it was read, before line ends and letters were made uniform."""
+        from qualcode import formats
+
+        document = self._document(name_or_id)
+        return formats.original_text(f"source.{document.format}", self.source(document.id))
+
+    def structure(self, name_or_id: str) -> Structure:
+        """The document's sections, speaker turns, paragraphs and sentences."""
+        return importing.structure(self._store, self._document(name_or_id).id)
+
+    def segments(self, unit: Unit, name_or_id: str | None = None) -> tuple[Segment, ...]:
+        """All parts of one kind, of one document or of all, with their words, speaker and section."""
+        chosen = self.all() if name_or_id is None else (self._document(name_or_id),)
+        return tuple(segment for document in chosen for segment in self._segments(document, unit))
+
+    def _segments(self, document: Document, unit: Unit) -> Iterable[Segment]:
+        text, structure = self._store.text(document.sha), self.structure(document.id)
+        for span in structure.spans(unit):
+            place = structure.place(span.start)
+            words = text[span.start : span.end]
+            yield Segment(document.name, span.start, span.end, words, place.speaker, place.section)
+
+    def add(self, name: str, data: bytes, *, language: str = "auto", clean: str = "auto") -> Imported:
+        """Imports one file. Raises `BadFile` or `Duplicate` and adds nothing when it cannot."""
+        return importing.add(self._project, name, data, language=language, clean=clean)
+
+    def add_all(
+        self,
+        files: Iterable[tuple[str, bytes]],
+        *,
+        language: str = "auto",
+        clean: str = "auto",
+        progress: Progress | None = None,
+    ) -> tuple[Imported, ...]:
+        """Imports many files as one act. A file that cannot be read is told in its `Imported.error`; the others go in.
+
+        `progress(done, total, name)` is called before each file and once at the end.
+        """
+        waiting = list(files)
+        return importing.add_all(self._project, waiting, language=language, clean=clean, progress=progress)
+
+    def rename(self, name_or_id: str, name: str) -> Document:
+        """Gives the document another name. Raises `Duplicate` when it is taken."""
+        document, new = self._document(name_or_id), tree.clean_name(name)
+        if not new:
+            raise Refused("A document needs a name.")
+        what = N_("Renamed {document} to {name}")
+        with self._writing("documents.rename", what, document=document.name, name=new) as act:
+            importing.refuse_taken(act.connection, new, but=document.id)
+            row = importing.row_of(act, document)
+            act.update("document", row, name=new, name_key=tree.same_name(new))
+        return self.get(document.id)
+
+    def remove(self, name_or_id: str) -> None:
+        """Takes the document away with its codings, memos and attributes; undo brings all of it back."""
+        document = self._document(name_or_id)
+        with self._writing("documents.remove", N_("Removed {document}"), document=document.name) as act:
+            for row in coding_rows.rows(act.connection, document_id=document.id):
+                self._project.codings.take_away(act, row)
+            for row in document_rows.attribute_rows(act.connection, document.id).values():
+                act.delete("attribute", row)
+            for row in coding_rows.memo_rows(act.connection, "document", [document.id]):
+                act.delete("memo", row)
+            act.delete("document", importing.row_of(act, document))
+
+    def set_language(self, name_or_id: str, language: Language) -> Document:
+        """Says which language the document is in: `nb`, `nn` or `en`; its sentences are found anew."""
+        return importing.set_language(self._project, self._document(name_or_id), language)
+
+    def set_attributes(self, name_or_id: str, values: Mapping[str, str]) -> Document:
+        """Describes the document; an empty value takes the attribute away, names not given stay as they are."""
+        return describing.set_attributes(self._project, self._document(name_or_id), values)
+
+    def import_attributes(self, file_name: str, data: bytes) -> tuple[tuple[str, Mapping[str, object]], ...]:
+        """Describes documents by a csv or xlsx table with a column `document`; all or nothing.
+
+        Gives warnings, as templates with values, for rows whose document the project does not have.
+        """
+        return describing.import_attributes(self._project, file_name, data)
+
+    def attribute_names(self) -> tuple[str, ...]:
+        """Every attribute that some document has."""
+        with self._store.reading() as connection:
+            return document_rows.attribute_names(connection)

@@ -1,0 +1,155 @@
+"""Bringing a file in: read, take apart, keep the bytes, add the row; one transaction."""
+
+import json
+import uuid
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, cast
+
+from qualcode.errors import BadFile, Duplicate, NotFound, QualcodeError
+from qualcode.i18n import N_
+from qualcode.model import tree
+from qualcode.model.bundle import ReadDocument
+from qualcode.model.structure import Structure, from_plain, to_plain
+from qualcode.model.values import Document, Imported, Language
+from qualcode.store import documents as document_rows
+from qualcode.store.store import Store
+from qualcode.store.transaction import Connection, Row, Transaction
+
+if TYPE_CHECKING:
+    from qualcode.project.documents import Progress
+    from qualcode.project.project import Project
+
+LANGUAGES = ("nb", "nn", "en")
+
+
+def add(project: "Project", name: str, data: bytes, *, language: str, clean: str) -> Imported:
+    """See `Documents.add`."""
+    from qualcode import formats
+
+    read = formats.read_document(name, data)
+    structure = _structure(read, language)
+    what = N_("Imported {document}")
+    with project.store.writing(project.coder.id, "documents.add", what, document=read.name) as act:
+        refuse_taken(act.connection, read.name)
+        document = _insert(project.store, act, read, *structure)
+    _, parts = structure
+    return Imported(
+        name=name,
+        document=project.documents.get(document),
+        format=read.format,
+        segments=len(parts.paragraphs),
+        speakers=parts.speakers,
+        cleaning=read.repairs if clean == "auto" else {},
+        warnings=read.warnings,
+    )
+
+
+def add_all(
+    project: "Project",
+    files: Sequence[tuple[str, bytes]],
+    *,
+    language: str,
+    clean: str,
+    progress: "Progress | None",
+) -> tuple[Imported, ...]:
+    """See `Documents.add_all`."""
+    done: list[Imported] = []
+    what = N_("Imported {count} files")
+    with project.store.writing(project.coder.id, "documents.add_all", what, count=len(files)):
+        for number, (name, data) in enumerate(files):
+            if progress:
+                progress(number, len(files), name)
+            try:
+                done.append(add(project, name, data, language=language, clean=clean))
+            except (BadFile, Duplicate) as error:
+                done.append(Imported(name=name, error=error))
+    if progress:
+        progress(len(files), len(files), "")
+    return tuple(done)
+
+
+def _structure(read: ReadDocument, wished: str) -> tuple[Language, Structure]:
+    from qualcode.language.guess import guess_language
+    from qualcode.segmenters import structure_of
+
+    if wished not in (*LANGUAGES, "auto"):
+        raise BadFile(
+            "“{language}” is not a language that can be chosen; choose one of {known}.",
+            language=wished,
+            known=", ".join([*LANGUAGES, "auto"]),
+        )
+    language = guess_language(read.text) if wished == "auto" else cast(Language, wished)
+    parts = structure_of(read.text, headings=read.headings, language=language, format=read.format)
+    return language, parts
+
+
+def _insert(
+    store: Store, act: Transaction, read: ReadDocument, language: Language, structure: Structure
+) -> str:
+    row: Row = {"id": str(uuid.uuid4()), "name": read.name, "name_key": tree.same_name(read.name)}
+    row |= {"format": read.format, "language": language, "characters": len(read.text)}
+    row |= {
+        "source_sha": store.keep(act.connection, read.source),
+        "text_sha": store.keep(act.connection, read.text.encode("utf-8")),
+        "structure_sha": store.keep(act.connection, _packed(structure)),
+        "position": document_rows.next_position(act.connection),
+    }
+    act.insert("document", row)
+    return str(row["id"])
+
+
+def _packed(structure: Structure) -> bytes:
+    return json.dumps(to_plain(structure), ensure_ascii=False, separators=(",", ":")).encode("utf-8")
+
+
+def refuse_taken(connection: Connection, name: str, *, but: str | None = None) -> None:
+    """Raises `Duplicate` when another document has that name."""
+    there = document_rows.named(connection, name)
+    if there is not None and there.id != but and tree.same_name(there.name) == tree.same_name(name):
+        raise Duplicate(
+            "The project has a document called “{name}” already. Rename the file or the document first.",
+            name=name,
+        )
+
+
+def row_of(act: Transaction, document: Document) -> Row:
+    """The document's row as it stands in this transaction."""
+    row = act.row("document", document.id)
+    if row is None:
+        raise NotFound("The document “{name}” was removed meanwhile.", name=document.name)
+    return row
+
+
+def source(store: Store, document_id: str) -> bytes:
+    """The bytes as imported."""
+    return store.fetch(_shas(store, document_id)[0])
+
+
+def structure(store: Store, document_id: str) -> Structure:
+    """The parts as they were found at import."""
+    return from_plain(json.loads(store.fetch(_shas(store, document_id)[1])))
+
+
+def _shas(store: Store, document_id: str) -> tuple[str, str]:
+    with store.reading() as connection:
+        return document_rows.shas(connection, document_id)
+
+
+def set_language(project: "Project", document: Document, language: Language) -> Document:
+    """See `Documents.set_language`."""
+    from qualcode.segmenters import structure_of
+
+    text, old = project.documents.text(document.id), project.documents.structure(document.id)
+    if language not in LANGUAGES:
+        raise QualcodeError(
+            "“{language}” is not a language that can be chosen; choose one of {known}.",
+            language=language,
+            known=", ".join(LANGUAGES),
+        )
+    parts = structure_of(text, headings=old.headings, language=language, format=document.format)
+    what = N_("Set the language of {document} to {language}")
+    facts = {"document": document.name, "language": language}
+    with project.store.writing(project.coder.id, "documents.set_language", what, **facts) as act:
+        sha = project.store.keep(act.connection, _packed(parts))
+        act.update("document", row_of(act, document), language=language, structure_sha=sha)
+    return project.documents.get(document.id)

@@ -1,0 +1,172 @@
+"""Codings and their memos, read."""
+
+import json
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from typing import Any, NamedTuple
+
+from sqlalchemy import ColumnElement, Connection, Select, and_, func, select
+
+from qualcode.model.values import Coding, CodingChange
+from qualcode.store.schema import change, coder, coding, memo
+from qualcode.store.transaction import Row
+
+IN_ONE_QUESTION = 500
+"""Ids asked for at a time; databases limit the number of values in one statement."""
+
+
+class Light(NamedTuple):
+    """A coding without words, as little as sorting and counting need."""
+
+    id: str
+    document_id: str
+    code_id: str
+    coder_id: str
+    start: int
+    end: int
+
+
+def get(connection: Connection, coding_id: str) -> Coding | None:
+    """One coding, with its memo."""
+    found = connection.execute(_codings().where(coding.c.id == coding_id)).mappings().first()
+    return _coding(found) if found else None
+
+
+def of(connection: Connection, document_id: str) -> tuple[Coding, ...]:
+    """A document's codings: earlier ones first, and of those that begin together the longest first."""
+    query = _codings().where(coding.c.document_id == document_id)
+    query = query.order_by(coding.c.start, coding.c.end.desc(), coding.c.id)
+    return tuple(map(_coding, connection.execute(query).mappings()))
+
+
+def chosen(connection: Connection, ids: Sequence[str]) -> dict[str, Coding]:
+    """The codings of these ids."""
+    found: dict[str, Coding] = {}
+    for at in range(0, len(ids), IN_ONE_QUESTION):
+        query = _codings().where(coding.c.id.in_(ids[at : at + IN_ONE_QUESTION]))
+        found |= {row["id"]: _coding(row) for row in connection.execute(query).mappings()}
+    return found
+
+
+def same(connection: Connection, row: Row) -> str | None:
+    """The id of the coding with the same words, code and coder, when there is one."""
+    keys = ("document_id", "start", "end", "code_id", "coder_id")
+    query = select(coding.c.id).where(and_(*(coding.c[key] == row[key] for key in keys)))
+    return connection.execute(query).scalar()
+
+
+def light(
+    connection: Connection,
+    *,
+    codes: Iterable[str] | None = None,
+    document_id: str | None = None,
+    coder_id: str | None = None,
+) -> list[Light]:
+    """The codings that match, without words or memos, in no order."""
+    wanted = _wanted(codes, document_id, coder_id)
+    columns = (coding.c[name] for name in Light._fields)
+    return [Light(*row) for row in connection.execute(select(*columns).where(*wanted))]
+
+
+def grouped(
+    connection: Connection,
+    *,
+    codes: Iterable[str] | None = None,
+    document_id: str | None = None,
+    coder_id: str | None = None,
+) -> list[tuple[str, str, str, int]]:
+    """`(code, document, coder, number of codings)`, counted by the database."""
+    keys = (coding.c.code_id, coding.c.document_id, coding.c.coder_id)
+    query = select(*keys, func.count()).where(*_wanted(codes, document_id, coder_id)).group_by(*keys)
+    return [(a, b, c, int(n)) for a, b, c, n in connection.execute(query)]
+
+
+def _wanted(
+    codes: Iterable[str] | None, document_id: str | None, coder_id: str | None
+) -> list[ColumnElement[bool]]:
+    wanted: list[ColumnElement[bool]] = []
+    if codes is not None:
+        wanted.append(coding.c.code_id.in_(list(codes)))
+    if document_id is not None:
+        wanted.append(coding.c.document_id == document_id)
+    if coder_id is not None:
+        wanted.append(coding.c.coder_id == coder_id)
+    return wanted
+
+
+def since(connection: Connection, document_id: str, revision: int) -> tuple[CodingChange, ...]:
+    """How the document's codings changed after `revision`: the last state of each that changed, in order of change."""
+    query = select(change.c.revision, change.c.kind, change.c.row_id, change.c.before, change.c.after)
+    query = query.where(change.c.document_id == document_id, change.c.revision > revision)
+    moved: dict[str, int] = {}
+    for row in connection.execute(query.order_by(change.c.revision, change.c.number)):
+        if row.kind == "coding":
+            moved.pop(row.row_id, None)
+            moved[row.row_id] = row.revision
+    noted = select(change.c.revision, change.c.before, change.c.after).where(
+        change.c.kind == "memo", change.c.revision > revision
+    )
+    for at, before, after in connection.execute(noted):
+        moved[json.loads(after or before)["about_id"]] = at
+    stand = {
+        id_: found
+        for id_, found in chosen(connection, list(moved)).items()
+        if found.document_id == document_id
+    }
+    gone = _gone(connection, document_id, [id_ for id_ in moved if id_ not in stand])
+    changes = [
+        CodingChange(at, id_, stand.get(id_)) for id_, at in moved.items() if id_ in stand or id_ in gone
+    ]
+    return tuple(sorted(changes, key=lambda each: each.revision))
+
+
+def _gone(connection: Connection, document_id: str, ids: list[str]) -> set[str]:
+    query = select(change.c.row_id).where(
+        change.c.document_id == document_id, change.c.kind == "coding", change.c.row_id.in_(ids)
+    )
+    return set(connection.execute(query).scalars())
+
+
+def ids_with_code(connection: Connection, code_id: str) -> list[str]:
+    """The codings of one code."""
+    return list(connection.execute(select(coding.c.id).where(coding.c.code_id == code_id)).scalars())
+
+
+def rows(connection: Connection, *, code_id: str | None = None, document_id: str | None = None) -> list[Row]:
+    """Whole rows of the codings of one code or one document, for a verb that changes them all."""
+    wanted = _wanted([code_id] if code_id else None, document_id, None)
+    query = select(coding).where(*wanted).order_by(coding.c.document_id, coding.c.start, coding.c.id)
+    return [dict(row) for row in connection.execute(query).mappings()]
+
+
+def memo_rows(connection: Connection, about: str, ids: Sequence[str]) -> list[Row]:
+    """Memo rows about these things of one kind."""
+    found: list[Row] = []
+    for at in range(0, len(ids), IN_ONE_QUESTION):
+        some = ids[at : at + IN_ONE_QUESTION]
+        query = select(memo).where(memo.c.about == about, memo.c.about_id.in_(some))
+        found += [dict(row) for row in connection.execute(query).mappings()]
+    return found
+
+
+def coders(connection: Connection) -> dict[str, str]:
+    """Every coder's name, by id."""
+    return dict(connection.execute(select(coder.c.id, coder.c.name)).tuples().all())
+
+
+def _codings() -> Select[Any]:
+    about = and_(memo.c.about == "coding", memo.c.about_id == coding.c.id)
+    return select(coding, memo.c.text.label("memo")).outerjoin(memo, about)
+
+
+def _coding(row: Any) -> Coding:
+    return Coding(
+        id=row["id"],
+        document_id=row["document_id"],
+        code_id=row["code_id"],
+        coder_id=row["coder_id"],
+        start=row["start"],
+        end=row["end"],
+        memo=row["memo"] or "",
+        at=datetime.fromisoformat(row["at"]),
+    )

@@ -1,0 +1,168 @@
+"""The tables. Ids are UUIDs as text, times ISO 8601 in UTC, positions code points.
+
+`content` holds bytes by their hash and only grows: texts, sources and structures are never written twice and never
+changed. `coder` only grows too. Every other change of a row leaves its image before and after in `change`.
+"""
+
+from sqlalchemy import (
+    CheckConstraint,
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+    func,
+)
+
+metadata = MetaData()
+
+
+def _id() -> Column[str]:
+    return Column("id", String(36), primary_key=True)
+
+
+def _to(name: str, target: str, *, nullable: bool = False) -> Column[str]:
+    """A reference checked at commit, so that undo may put rows back in any order."""
+    key = ForeignKey(target, deferrable=True, initially="DEFERRED")
+    return Column(name, String(64), key, nullable=nullable)
+
+
+head = Table(
+    "head",
+    metadata,
+    Column("one", Integer, primary_key=True),
+    Column("revision", Integer, nullable=False),
+    CheckConstraint("one = 1", name="head_is_one_row"),
+)
+
+project = Table(
+    "project",
+    metadata,
+    _id(),
+    Column("name", Text, nullable=False),
+    Column("language", String(8), nullable=False),
+    Column("created", String(40), nullable=False),
+)
+
+content = Table(
+    "content",
+    metadata,
+    Column("sha", String(64), primary_key=True),
+    Column("size", Integer, nullable=False),
+    Column("data", LargeBinary, nullable=False),
+)
+
+coder = Table(
+    "coder",
+    metadata,
+    _id(),
+    Column("name", Text, nullable=False),
+    Column("name_key", Text, nullable=False, unique=True),
+)
+
+document = Table(
+    "document",
+    metadata,
+    _id(),
+    Column("name", Text, nullable=False),
+    Column("name_key", Text, nullable=False, unique=True),
+    Column("format", String(16), nullable=False),
+    Column("language", String(8), nullable=False),
+    Column("characters", Integer, nullable=False),
+    _to("source_sha", "content.sha"),
+    _to("text_sha", "content.sha"),
+    _to("structure_sha", "content.sha"),
+    Column("position", Integer, nullable=False),
+)
+
+attribute = Table(
+    "attribute",
+    metadata,
+    _id(),
+    _to("document_id", "document.id"),
+    Column("name", Text, nullable=False),
+    Column("value", Text, nullable=False),
+    UniqueConstraint("document_id", "name", name="one_value_per_attribute"),
+)
+
+code = Table(
+    "code",
+    metadata,
+    _id(),
+    _to("parent_id", "code.id", nullable=True),
+    Column("name", Text, nullable=False),
+    Column("name_key", Text, nullable=False),
+    Column("position", Integer, nullable=False),
+    Column("definition", Text, nullable=False),
+    Column("when_to_use", Text, nullable=False),
+    Column("when_not", Text, nullable=False),
+    Column("example", Text, nullable=False),
+    Column("colour", String(16), nullable=False),
+)
+Index("one_code_per_path", func.coalesce(code.c.parent_id, ""), code.c.name_key, unique=True)
+
+coding = Table(
+    "coding",
+    metadata,
+    _id(),
+    _to("document_id", "document.id"),
+    _to("code_id", "code.id"),
+    _to("coder_id", "coder.id"),
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+    Column("at", String(40), nullable=False),
+    CheckConstraint('start >= 0 AND "end" > start', name="coding_holds_text"),
+    UniqueConstraint("document_id", "start", "end", "code_id", "coder_id", name="one_coding_per_words"),
+)
+Index("coding_by_code", coding.c.code_id, coding.c.document_id, coding.c.start)
+Index("coding_by_coder", coding.c.code_id, coding.c.coder_id)
+
+memo = Table(
+    "memo",
+    metadata,
+    _id(),
+    Column("about", String(16), nullable=False),
+    Column("about_id", String(36), nullable=False),
+    _to("coder_id", "coder.id"),
+    Column("text", Text, nullable=False),
+    Column("at", String(40), nullable=False),
+    UniqueConstraint("about", "about_id", name="one_memo_each"),
+)
+
+journal = Table(
+    "journal",
+    metadata,
+    Column("revision", Integer, primary_key=True, autoincrement=False),
+    Column("verb", String(64), nullable=False),
+    _to("coder_id", "coder.id"),
+    Column("at", String(40), nullable=False),
+    Column("what", Text, nullable=False),
+    Column("details", Text, nullable=False),
+    Column("kind", String(8), nullable=False),
+    Column("target", Integer, nullable=True),
+    Column("uid", String(64), nullable=True, unique=True),
+)
+Index("journal_by_coder", journal.c.coder_id, journal.c.kind, journal.c.revision)
+Index("journal_by_target", journal.c.target, journal.c.revision)
+
+change = Table(
+    "change",
+    metadata,
+    Column("revision", Integer, ForeignKey("journal.revision"), primary_key=True),
+    Column("number", Integer, primary_key=True),
+    Column("kind", String(16), nullable=False),
+    Column("row_id", String(36), nullable=False),
+    Column("document_id", String(36), nullable=True),
+    Column("before", Text, nullable=True),
+    Column("after", Text, nullable=True),
+)
+Index("change_by_row", change.c.row_id, change.c.revision)
+Index("change_by_document", change.c.document_id, change.c.revision)
+
+JOURNALED = {table.name: table for table in (project, document, attribute, code, coding, memo)}
+"""Tables whose rows change only inside a verb, with an image before and after in `change`."""
