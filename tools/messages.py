@@ -2,8 +2,9 @@
 
     python tools/messages.py        updates qualcode/locale/nb/LC_MESSAGES/qualcode.po, keeping what is translated
 
-A text is found where it is written as a literal: in `_("...")` and `N_("...")`, in `ngettext("...", "...", n)`, as the first
-argument of an exception of `qualcode.errors` or of a `Problem`, and in a warning, `("...", {"name": value})`.
+A text is found where it is written as a literal: in `_("...")` and `N_("...")`, in `plural(language)("...", "...", n)`,
+as the first argument of an exception of `qualcode.errors`, of a `Problem`, of `warning(...)` or `counted(...)`, and in a
+pair of template and values, `("...", {"name": value})`.
 """
 
 import ast
@@ -19,8 +20,8 @@ from babel.messages.pofile import read_po, write_po
 ROOT = Path(__file__).resolve().parents[1]
 PACKAGE = ROOT / "qualcode"
 CATALOGUE = PACKAGE / "locale" / "nb" / "LC_MESSAGES" / "qualcode.po"
-MARKS = frozenset({"_", "N_"})
-PLURALS = frozenset({"ngettext"})
+MARKS = frozenset({"_", "N_", "warning", "counted", "Problem"})
+PLURALS = ("ngettext", "plural(")
 HEADER = """\
 # The Norwegian (bokmål) words of qualcode. `python tools/messages.py` adds what is new and removes what is gone.
 msgid ""
@@ -44,7 +45,7 @@ def error_names() -> frozenset[str]:
 
 def extract(package: Path = PACKAGE) -> dict[Message, list[str]]:
     """Every text that people may see, with the files it stands in, in the order of the files."""
-    speaking = error_names() | {"Problem"} | MARKS
+    speaking = error_names() | MARKS
     found: dict[Message, list[str]] = {}
     for path in sorted(package.rglob("*.py")):
         place = path.relative_to(package.parent).as_posix()
@@ -59,9 +60,9 @@ def messages(tree: ast.AST, speaking: frozenset[str]) -> Iterator[Message]:
     """The texts of one module."""
     for node in ast.walk(tree):
         match node:
-            case ast.Call(args=[ast.Constant(value=str(one)), ast.Constant(value=str(many)), *_]) if (
-                called(node) in PLURALS
-            ):
+            case ast.Call(args=[ast.Constant(value=str(one)), ast.Constant(value=str(many)), *_]) if called(
+                node
+            ).startswith(PLURALS):
                 yield (one, many)
             case ast.Call(args=[ast.Constant(value=str(text)), *_]) if called(node) in speaking and text:
                 yield text
