@@ -1,0 +1,113 @@
+"""Values -> documents for people: Word, Excel and CSV as bytes, ready to be handed in.
+
+Pure functions: they read no project and write no file, and the same values give the same bytes. A report in Word
+is written part by part rather than from python-docx's template, whose hundred unused styles, theme fonts and
+thumbnail would follow every document, and whose tables take a minute for 10,000 quotations.
+"""
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from qualcode.errors import QualcodeError
+from qualcode.i18n import best_language
+from qualcode.model.tables import FrequencyTable, Provenance
+from qualcode.model.values import Code, Excerpt
+
+if TYPE_CHECKING:
+    from qualcode.reports.grids import Grid
+
+KINDS = ("quotations", "frequencies", "codebook")
+"""The reports there are."""
+ENDINGS = dict.fromkeys(KINDS, (".docx", ".xlsx", ".csv"))
+"""The formats of each report."""
+DEFAULT_COLUMNS = ("number", "codes", "quotation", "informant", "role", "site", "source", "comment")
+"""Columns of the quotations report. `speaker`, `section` and `coder` can be asked for too; any other name is an attribute."""
+
+
+def quotations(
+    excerpts: Sequence[Excerpt],
+    codes: Sequence[Code],
+    provenance: Provenance,
+    ending: str,
+    *,
+    language: str = "nb",
+    landscape: bool = True,
+    columns: Sequence[str] = DEFAULT_COLUMNS,
+) -> bytes:
+    """The quotations under their codes, to the letter, with who spoke and where it stands.
+
+    `codes` is the codebook in tree order and gives headings, definitions and the order of the codes; within a code
+    the excerpts keep the order they come in. Columns that hold nothing in the whole report are left out of Word and
+    Excel; a CSV file always has the columns that were asked for. Raises `QualcodeError` for an unknown ending.
+    """
+    _check("quotations", ending)
+    from qualcode.reports.arrange import arrange
+
+    groups = arrange(excerpts, codes)
+    language = best_language(language)
+    if ending == ".docx":
+        from qualcode.reports.word.quotations import document
+
+        return document(groups, provenance, language, tuple(columns), landscape=landscape)
+    from qualcode.reports.grids import of_quotations
+
+    return _table(ending)(of_quotations(groups, tuple(columns), language, ending), provenance, language)
+
+
+def frequencies(
+    table: FrequencyTable,
+    codes: Sequence[Code],
+    provenance: Provenance,
+    ending: str,
+    *,
+    language: str = "nb",
+    landscape: bool = False,
+) -> bytes:
+    """How often each code was used, with what was counted said in words.
+
+    Raises `QualcodeError` for an unknown ending.
+    """
+    _check("frequencies", ending)
+    language = best_language(language)
+    if ending == ".docx":
+        from qualcode.reports.word.frequencies import document
+
+        return document(table, codes, provenance, language, landscape=landscape)
+    from qualcode.reports.grids import of_frequencies
+
+    return _table(ending)(of_frequencies(table, language), provenance, language)
+
+
+def codebook(codes: Sequence[Code], provenance: Provenance, ending: str, *, language: str = "nb") -> bytes:
+    """Every code with its definition, when to use it and when not, an example, and how often it was used.
+
+    Raises `QualcodeError` for an unknown ending.
+    """
+    _check("codebook", ending)
+    language = best_language(language)
+    if ending == ".docx":
+        from qualcode.reports.word.codebook import document
+
+        return document(codes, provenance, language)
+    from qualcode.reports.grids import of_codebook
+
+    return _table(ending)(of_codebook(codes, language), provenance, language)
+
+
+def _check(kind: str, ending: str) -> None:
+    if ending not in ENDINGS[kind]:
+        raise QualcodeError(
+            "A report cannot be written as “{ending}”. Choose one of {endings}.",
+            ending=ending,
+            endings=", ".join(ENDINGS[kind]),
+        )
+
+
+def _table(ending: str) -> "Callable[[Grid, Provenance, str], bytes]":
+    if ending == ".csv":
+        from qualcode.reports.delimited import write as to_csv
+
+        return to_csv
+    from qualcode.reports.workbook import write as to_xlsx
+
+    return to_xlsx

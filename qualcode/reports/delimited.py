@@ -1,0 +1,20 @@
+"""CSV: UTF-8 with a byte order mark, so that Excel reads æ, ø and å; commas; no cell that would run as a formula."""
+
+import csv
+from io import StringIO
+
+from qualcode.model.cells import defuse
+from qualcode.model.tables import Provenance
+from qualcode.reports.grids import Grid
+from qualcode.reports.text import legal
+
+
+def write(grid: Grid, _provenance: Provenance, _language: str) -> bytes:
+    """The grid, head first, and nothing else: where it comes from has no place in a table meant for programs."""
+    out = StringIO()
+    writer = csv.writer(out)
+    writer.writerow([defuse(legal(head)) for head in grid.head])
+    writer.writerows(
+        [cell if isinstance(cell, int) else defuse(legal(cell)) for cell in row] for row in grid.rows
+    )
+    return out.getvalue().encode("utf-8-sig")

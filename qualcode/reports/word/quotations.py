@@ -1,0 +1,153 @@
+"""The quotations report in Word: a heading per code, its definition, and a table with a row per quotation."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from itertools import count
+
+from qualcode.i18n import Translate, plural, show_number, translator
+from qualcode.language.words import count_words
+from qualcode.model.tables import Provenance
+from qualcode.reports import columns as cells
+from qualcode.reports.arrange import Group, Line
+from qualcode.reports.word.markup import Xml, joined, paragraph, run
+from qualcode.reports.word.measure import CM, Need, allot, need
+from qualcode.reports.word.opening import MANY, Entry, caption, contents, heading, nothing, opening
+from qualcode.reports.word.package import Page, written
+from qualcode.reports.word.table import Column, Frame
+
+BLOCK_WORDS = 40
+"""Quotations of so many words or more are set as blocks, without quotation marks."""
+QUOTATION_SHARES = (38, 34, 30)
+"""Hundredths of the page's width that quotations have at the very least; the later ones where columns are many."""
+ROOMY = 6
+"""So many columns stand well side by side on an upright page."""
+PERSON = ("informant", "role", "site")
+Names = tuple[str, ...]
+"""What one column of the table shows, each on a line of its own."""
+MARKS = {"nb": ("«", "»"), "en": ("“", "”")}
+
+
+def document(
+    groups: Sequence[Group],
+    provenance: Provenance,
+    language: str,
+    columns: tuple[str, ...],
+    *,
+    landscape: bool,
+) -> bytes:
+    """The report as a Word file."""
+    _, page = translator(language), Page(landscape)
+    entries = [Entry(group.code.name, group.depth, _beside(group, language)) for group in groups]
+    shown = _folded(cells.with_values(columns, groups, _), landscape=landscape)
+    body = joined(
+        (
+            opening(_("Quotations"), provenance, language),
+            contents(entries, _),
+            *_sections(groups, entries, language, shown, page),
+            _closing(groups, _),
+        )
+    )
+    return written(_("Quotations"), body, page, provenance, language)
+
+
+def quotation(text: str, language: str) -> Xml:
+    """The words to the letter: in quotation marks when few, as a block when many. Marks within the words stay as they are."""
+    if count_words(text) >= BLOCK_WORDS:
+        return joined(paragraph("Blokksitat", run(part)) for part in text.split("\n"))
+    before, after = MARKS[language]
+    return paragraph("Sitat", run(before), run(text), run(after))
+
+
+def _sections(
+    groups: Sequence[Group], entries: Sequence[Entry], language: str, columns: Sequence[Names], page: Page
+) -> Iterator[Xml]:
+    _ = translator(language)
+    frame = Frame(_columns(groups, columns, _, page.text_width))
+    fill = [_cell(names, language) for names in columns]
+    tables = count(1)
+    for number, (group, entry) in enumerate(zip(groups, entries, strict=True)):
+        yield heading(number, entry, group.code, fresh=number == 0 and len(entries) > MANY)
+        if group.code.definition:
+            yield paragraph("Kodedefinisjon", run(group.code.definition))
+        if group.lines:
+            title = f"{group.code.path}, {entry.beside}"
+            yield caption(next(tables), title, _)
+            rows = (frame.row([cell(line) for cell in fill], _letters(line)) for line in group.lines)
+            yield frame.table(rows, title)
+
+
+def _folded(columns: Sequence[str], *, landscape: bool) -> list[Names]:
+    """On an upright page with many columns, who spoke goes into one column, so that the words have room."""
+    person = tuple(name for name in columns if name in PERSON)
+    if landscape or len(columns) <= ROOMY or len(person) < 2:
+        return [(name,) for name in columns]
+    return [person if name == person[0] else (name,) for name in columns if name not in person[1:]]
+
+
+def _cell(names: Names, language: str) -> Callable[[Line], Xml]:
+    if names == ("quotation",):
+        return lambda line: quotation(line.excerpt.text, language)
+    read = _reader(names, translator(language))
+    style = "Tabelltall" if names == ("number",) else "Tabelltekst"
+    return lambda line: paragraph(style, run(read(line)))
+
+
+def _reader(names: Names, _: Translate) -> Callable[[Line], str]:
+    readers = [cells.reader(name, _) for name in names]
+    if len(readers) == 1:
+        return readers[0]
+    return lambda line: "\n".join(filter(None, (read(line) for read in readers)))
+
+
+def _head(names: Names, _: Translate) -> str:
+    first, *more = (cells.head_of(name, _) for name in names)
+    return ", ".join((first, *map(str.lower, more)))
+
+
+def _letters(line: Line) -> int:
+    return max(len(line.excerpt.text), 2 * len(line.excerpt.memo))
+
+
+def _columns(groups: Sequence[Group], columns: Sequence[Names], _: Translate, room: int) -> list[Column]:
+    """Columns as wide as their words; where those are many, the quotations give way, up to a point."""
+    lines = [line for group in groups for line in group.lines]
+    heads = [_head(names, _) for names in columns]
+    wishes = [_need(names, head, lines, room, _) for names, head in zip(columns, heads, strict=True)]
+    needs = [[_greedy(wish, share * room // 100) for wish in wishes] for share in QUOTATION_SHARES]
+    fitting = [some for some in needs if sum(need.least for need in some) <= room]
+    widths = allot((fitting or needs[-1:])[0], room)
+    return [
+        Column(head, width, number=names == ("number",))
+        for names, head, width in zip(columns, heads, widths, strict=True)
+    ]
+
+
+def _need(names: Names, head: str, lines: Sequence[Line], room: int, _: Translate) -> Need:
+    """Quotations take what is left; comments get a modest share; everything else is as wide as its words."""
+    if names == ("quotation",):
+        return Need(0, room, greedy=True)
+    if names == ("comment",):
+        return Need(need(head, ()).least, min(6 * CM, room // 5))
+    return need(head, map(_reader(names, _), lines), room // 5)
+
+
+def _greedy(wish: Need, least: int) -> Need:
+    return replace(wish, least=least) if wish.greedy else wish
+
+
+def _beside(group: Group, language: str) -> str:
+    number = len(group.lines)
+    if not number:
+        return ""
+    words = plural(language)("{count} quotation", "{count} quotations", number)
+    return words.format(count=show_number(number, language))
+
+
+def _closing(groups: Sequence[Group], _: Translate) -> Xml:
+    if not any(group.lines for group in groups):
+        return nothing(_("No quotations match this selection."))
+    note = _(
+        "Quotations are given to the letter. The outermost quotation marks belong to this report; "
+        "quotations of {words} words or more stand as blocks without them."
+    )
+    return paragraph("Tabellnote", run(note.format(words=BLOCK_WORDS)))
