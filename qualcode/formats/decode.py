@@ -1,0 +1,122 @@
+"""Bytes -> text, in the encoding they were written in.
+
+Tried in this order: a byte order mark (UTF-8, UTF-16, UTF-32); UTF-16 without one, known by its zero bytes; UTF-8;
+Windows-1252, strictly (its five undefined bytes are refused). A file that is UTF-8 but for a few bytes is an error
+that names the line: reading it as Windows-1252 would spoil every æ, ø and å.
+"""
+
+import re
+from dataclasses import dataclass
+
+from qualcode.errors import BadFile
+from qualcode.formats.warn import Warned, counted, warning
+
+_MARKS = (
+    (b"\xef\xbb\xbf", "utf-8"),
+    (b"\xff\xfe\x00\x00", "utf-32-le"),
+    (b"\x00\x00\xfe\xff", "utf-32-be"),
+    (b"\xff\xfe", "utf-16-le"),
+    (b"\xfe\xff", "utf-16-be"),
+)
+_MULTIBYTE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
+_HIGH = re.compile(rb"[\x80-\xff]")
+_LINE_END = re.compile(r"\r\n?|\n")
+_CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
+# Æ Ø Å æ ø å é ö ä ü « » – … as they look when UTF-8 was once read as Windows-1252 and saved again,
+# and the C1 controls that come of reading Windows-1252 as ISO-8859-1.
+_MISREAD = re.compile("Ã[¥¸¦…˜†©¶¤¼]|Â[«»\u00a0]|â€[“”œ™˜¦\x9d]|[\x80-\x9f]")
+_SAMPLE = 1 << 16
+
+
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """Text as read, with its byte order mark if it had one, and the name of its encoding."""
+
+    text: str
+    encoding: str
+
+
+def decode(file: str, data: bytes) -> Decoded:
+    """The text of a file. Raises `BadFile` for binary data and for bytes that are no letters."""
+    encoding = next((encoding for mark, encoding in _MARKS if data.startswith(mark)), "") or _utf16(data)
+    if not encoding and b"\x00" in data:
+        raise _binary(file)
+    decoded = _strictly(file, data, encoding) if encoding else _utf8_or_windows(file, data)
+    _check_controls(file, decoded.text)
+    return decoded
+
+
+def suspicions(text: str) -> tuple[Warned, ...]:
+    """Warnings for text that was spoilt before it came here; nothing is changed."""
+    found = _MISREAD.search(text)
+    misread = (
+        (
+            warning(
+                "{count} places look like letters read in the wrong encoding, such as “{example}”. "
+                "Nothing was changed. If they are wrong, save the original again as UTF-8 and import that.",
+                count=len(_MISREAD.findall(text)),
+                example=found.group(),
+            ),
+        )
+        if found
+        else ()
+    )
+    lost = counted(
+        "{count} letters were lost before this file was saved; they show as �. Nothing was changed.",
+        text.count("\ufffd"),
+    )
+    return misread + lost
+
+
+def _utf16(data: bytes) -> str:
+    """The byte order of UTF-16 without a mark: Latin text has a zero in every other byte, and only there."""
+    sample = data[:_SAMPLE]
+    units = len(sample) // 2
+    even, odd = sample[::2].count(0), sample[1::2].count(0)
+    if len(data) % 2 or units < 2:
+        return ""
+    if odd >= 0.7 * units and even <= 0.01 * units:
+        return "utf-16-le"
+    if even >= 0.7 * units and odd <= 0.01 * units:
+        return "utf-16-be"
+    return ""
+
+
+def _strictly(file: str, data: bytes, encoding: str) -> Decoded:
+    try:
+        return Decoded(data.decode(encoding), encoding)
+    except UnicodeDecodeError as error:
+        raise _bad_byte(file, data, error, encoding) from error
+
+
+def _utf8_or_windows(file: str, data: bytes) -> Decoded:
+    try:
+        return Decoded(data.decode("utf-8"), "utf-8")
+    except UnicodeDecodeError as error:
+        whole = _MULTIBYTE.findall(data)
+        stray = len(_HIGH.findall(data)) - sum(map(len, whole))
+        if len(whole) > stray:
+            raise _bad_byte(file, data, error, "utf-8") from error
+    return _strictly(file, data, "windows-1252")
+
+
+def _bad_byte(file: str, data: bytes, error: UnicodeDecodeError, encoding: str) -> BadFile:
+    before = data[: error.start].decode(encoding, "replace")
+    return BadFile(
+        "{file}, line {line}: the byte {byte} is no letter in {encoding}. "
+        "Open the file in the program that wrote it and save it again as UTF-8.",
+        file=file,
+        line=len(_LINE_END.findall(before)) + 1,
+        byte=f"{data[error.start]:02X}",
+        encoding=encoding.upper().replace("WINDOWS", "Windows"),
+    )
+
+
+def _check_controls(file: str, text: str) -> None:
+    controls = len(_CONTROL.findall(text))
+    if "\x00" in text or (controls > 3 and controls * 50 > len(text)):
+        raise _binary(file)
+
+
+def _binary(file: str) -> BadFile:
+    return BadFile("{file} is not a text file. Save its text as .txt (UTF-8) or .docx.", file=file)

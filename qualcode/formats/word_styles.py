@@ -1,0 +1,75 @@
+"""Which paragraph styles of a Word document are headings, and of which level."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from qualcode.formats.xml_parts import local, steps
+
+_NAMED = re.compile(r"(?:heading|overskrift|rubrik|titre|überschrift)[ _-]?([1-9])$")
+_TITLES = {"title", "tittel"}
+_BODY = 10
+"""Outline level "body text", counted from 1."""
+
+
+@dataclass(slots=True)
+class _Style:
+    name: str = ""
+    based_on: str = ""
+    outline: int | None = None
+
+
+class Styles:
+    """The paragraph styles. `level` answers for a style id."""
+
+    def __init__(self) -> None:
+        self._styles: dict[str, _Style] = {}
+        self._current: _Style | None = None
+
+    def read(self, file: str, part: str, chunks: Iterator[bytes]) -> None:
+        """Learns the styles of `styles.xml`."""
+        for _ in steps(file, part, chunks, start=self._start, end=self._end):
+            pass
+
+    def level(self, style: str) -> int:
+        """1-9 for a heading, 0 for anything else: by its own outline level or name, else by what it is based on."""
+        seen: set[str] = set()
+        while style and style not in seen:
+            seen.add(style)
+            entry = self._styles.get(style, _Style(name=style))
+            if entry.outline is not None:
+                return entry.outline if entry.outline < _BODY else 0
+            if level := _level_of(entry.name):
+                return level
+            style = entry.based_on
+        return 0
+
+    def _start(self, tag: str, attrs: dict[str, str]) -> None:
+        if tag == "w:style":
+            self._current = _Style()
+            if local(attrs, "type") in ("paragraph", ""):
+                self._styles[local(attrs, "styleId")] = self._current
+        elif self._current is None:
+            return
+        elif tag == "w:name":
+            self._current.name = local(attrs, "val")
+        elif tag == "w:basedOn":
+            self._current.based_on = local(attrs, "val")
+        elif tag == "w:outlineLvl":
+            self._current.outline = outline(attrs)
+
+    def _end(self, tag: str) -> None:
+        if tag == "w:style":
+            self._current = None
+
+
+def outline(attrs: dict[str, str]) -> int | None:
+    """The level of a `w:outlineLvl`, counted from 1; 10 is body text."""
+    value = local(attrs, "val")
+    return int(value) + 1 if value in tuple("0123456789") else None
+
+
+def _level_of(name: str) -> int:
+    name = name.strip().lower()
+    found = _NAMED.match(name)
+    return int(found[1]) if found else int(name in _TITLES)
