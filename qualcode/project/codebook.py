@@ -94,7 +94,7 @@ class Codebook(Desk):
             raise NotFound("The project has no code “{code}”; somebody may have deleted it.", code=parent_id)
         _refuse_taken(rows, parent_id, name)
         siblings = [row["position"] for row in rows if row["parent_id"] == parent_id]
-        row = {"id": id_ or str(uuid.uuid4()), "parent_id": parent_id, "name": name}
+        row: Row = {"id": id_ or str(uuid.uuid4()), "parent_id": parent_id, "name": name}
         row |= {"name_key": tree.same_name(name), "position": max(siblings, default=0) + 1}
         row |= {column: fields.get(field, "") for field, column in FIELDS.items()}
         row["colour"] = row["colour"] or tree.next_colour(other["colour"] for other in rows)

@@ -1,6 +1,7 @@
 """Codings: one coder puts one code on the words `[start, end)` of one document."""
 
 import uuid
+from typing import Any
 
 from qualcode.errors import BadSpan, NotFound, Refused
 from qualcode.i18n import N_
@@ -30,12 +31,12 @@ class Codings(Desk):
         document, span = self._document(document_id), Span(start, end)
         self._fit(document.sha, span)
         code = self._code(code_id)
-        facts = {"code": code["name"], "document": document.name, "start": start, "end": end}
+        facts: dict[str, Any] = {"code": code["name"], "document": document.name, "start": start, "end": end}
         what = N_("Coded {document}, {start}–{end}, with “{code}”")
         with self._writing("codings.apply", what, **facts) as act:
             if act.row("code", code_id) is None or act.row("document", document.id) is None:
                 raise NotFound("The code or the document was deleted meanwhile; nothing was stored.")
-            row = {"id": _fresh(act, id), "document_id": document.id, "code_id": code_id}
+            row: Row = {"id": _fresh(act, id), "document_id": document.id, "code_id": code_id}
             row |= {"coder_id": self._project.coder.id, "start": start, "end": end, "at": now()}
             there = coding_rows.same(act.connection, row)
             if there is None:
@@ -59,7 +60,7 @@ class Codings(Desk):
         document, span = self._document(document_id), Span(start, end)
         words = self._fit(document.sha, span)
         name = tree.clean_name(words)[:LONGEST_IN_VIVO].strip()
-        facts = {"document": document.name, "start": start, "end": end}
+        facts: dict[str, Any] = {"document": document.name, "start": start, "end": end}
         with self._writing("codings.in_vivo", N_("Coded {document}, {start}–{end}, in vivo"), **facts):
             found = self._sibling(parent_id, name)
             if found is None:
@@ -220,7 +221,7 @@ class Codings(Desk):
             raise BadSpan("Positions {start}–{end} hold only white space.", start=span.start, end=span.end)
         return words
 
-    def _facts(self, id: str) -> dict[str, str]:
+    def _facts(self, id: str) -> dict[str, Any]:
         coding = self.get(id)
         return {
             "code": self._code(coding.code_id)["name"],

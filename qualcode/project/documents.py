@@ -84,7 +84,7 @@ class Documents(Desk):
             raise Refused("A document needs a name.")
         what = N_("Renamed {document} to {name}")
         with self._writing("documents.rename", what, document=document.name, name=new) as act:
-            importing.refuse_taken(act.connection, new, but=document.id)
+            importing.refuse_taken(act, new, but=document.id)
             row = importing.row_of(act, document)
             act.update("document", row, name=new, name_key=tree.same_name(new))
         return self.get(document.id)

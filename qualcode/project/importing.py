@@ -3,7 +3,7 @@
 import json
 import uuid
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from qualcode.errors import BadFile, Duplicate, NotFound, QualcodeError
 from qualcode.i18n import N_
@@ -13,7 +13,7 @@ from qualcode.model.structure import Structure, from_plain, to_plain
 from qualcode.model.values import Document, Imported, Language
 from qualcode.store import documents as document_rows
 from qualcode.store.store import Store
-from qualcode.store.transaction import Connection, Row, Transaction
+from qualcode.store.transaction import Row, Transaction
 
 if TYPE_CHECKING:
     from qualcode.project.documents import Progress
@@ -30,7 +30,7 @@ def add(project: "Project", name: str, data: bytes, *, language: str, clean: str
     structure = _structure(read, language)
     what = N_("Imported {document}")
     with project.store.writing(project.coder.id, "documents.add", what, document=read.name) as act:
-        refuse_taken(act.connection, read.name)
+        refuse_taken(act, read.name)
         document = _insert(project.store, act, read, *structure)
     _, parts = structure
     return Imported(
@@ -102,9 +102,9 @@ def _packed(structure: Structure) -> bytes:
     return json.dumps(to_plain(structure), ensure_ascii=False, separators=(",", ":")).encode("utf-8")
 
 
-def refuse_taken(connection: Connection, name: str, *, but: str | None = None) -> None:
+def refuse_taken(act: Transaction, name: str, *, but: str | None = None) -> None:
     """Raises `Duplicate` when another document has that name."""
-    there = document_rows.named(connection, name)
+    there = document_rows.named(act.connection, name)
     if there is not None and there.id != but and tree.same_name(there.name) == tree.same_name(name):
         raise Duplicate(
             "The project has a document called “{name}” already. Rename the file or the document first.",
@@ -148,7 +148,7 @@ def set_language(project: "Project", document: Document, language: Language) -> 
         )
     parts = structure_of(text, headings=old.headings, language=language, format=document.format)
     what = N_("Set the language of {document} to {language}")
-    facts = {"document": document.name, "language": language}
+    facts: dict[str, Any] = {"document": document.name, "language": language}
     with project.store.writing(project.coder.id, "documents.set_language", what, **facts) as act:
         sha = project.store.keep(act.connection, _packed(parts))
         act.update("document", row_of(act, document), language=language, structure_sha=sha)

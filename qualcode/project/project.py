@@ -12,7 +12,7 @@ from qualcode.i18n import N_
 from qualcode.model.tables import Counted, FrequencyTable
 from qualcode.model.tree import clean_name, same_name
 from qualcode.model.values import Coder, Entry, Problem, ProjectInfo
-from qualcode.project import copying, counting
+from qualcode.project import copying, counting, samples
 from qualcode.project.codebook import Codebook
 from qualcode.project.coders import Coders
 from qualcode.project.codings import Codings
@@ -58,6 +58,19 @@ class Project:
     def restore(cls, file: str | Path, address: str | Path, *, coder: str = "") -> Self:
         """The project kept in the backup `file`, put at `address`, where nothing may be yet."""
         return cls(copying.restore(Path(file), parse(address)), coder)
+
+    @classmethod
+    def sample(cls, address: str | Path, *, coder: str = "", language: str = "nb") -> Self:
+        """A new project with our own fictional interviews, coded by two coders; `language` is `nb` or `en`."""
+        name = {"nb": "Stien videre (eksempel)", "en": "The Second Path (sample)"}[language]
+        made = cls.create(address, name=name, coder=coder, language=language)
+        try:
+            samples.fill(made, language)
+        except BaseException:
+            made.close()
+            opening.discard(made.store.address)
+            raise
+        return made
 
     @property
     def address(self) -> str:

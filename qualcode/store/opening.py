@@ -93,3 +93,10 @@ def _upgrade(store: Store) -> None:
         connection = plain.execution_options(writes=True)
         with connection.begin():
             migrate.upgrade(connection)
+
+
+def discard(address: Address) -> None:
+    """Takes a project that was being made away again; only for one that nobody has worked in."""
+    if address.path is not None:
+        for ending in ("", "-wal", "-shm"):
+            address.path.with_name(address.path.name + ending).unlink(missing_ok=True)

@@ -1,0 +1,56 @@
+"""The command `qualcode`: its groups, and the one place where errors become a line and an exit status."""
+
+import os
+import sys
+from typing import Any
+
+import click
+
+from qualcode import QualcodeError, __version__
+from qualcode.i18n import Translate, best_language, translator
+
+
+def words() -> Translate:
+    """The catalogue for messages: the system's language."""
+    wished = os.environ.get("QUALCODE_LANGUAGE") or os.environ.get("LC_ALL") or os.environ.get("LC_MESSAGES")
+    return translator(best_language(wished or os.environ.get("LANG")))
+
+
+def printable(text: str) -> str:
+    """A message as one line, without signs that would steer a terminal."""
+    return "".join(sign if sign.isprintable() else " " for sign in text)
+
+
+class Commands(click.Group):
+    """Runs a command; what a researcher can do something about is said in one line, with status 1."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """One line on standard error and status 1 for a `QualcodeError`; anything else is a bug and shows as one."""
+        try:
+            return super().invoke(ctx)
+        except QualcodeError as error:
+            click.echo(printable(error.in_words(words())), err=True)
+            ctx.exit(1)
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(__version__, prog_name="qualcode")
+def commands() -> None:
+    """Code interviews and other texts, count, and export, on your own machine.
+
+    PROJECT is a path that ends in .qualcode, or a postgresql:// URL with ?schema=NAME.
+    Positions are [start, end) in code points of the text that `qualcode text` prints.
+    """
+
+
+def main() -> None:
+    """The entry of the command `qualcode`."""
+    from qualcode.cli import app, books, care, coding, history, reading, results, texts
+
+    for part in (app, care, texts, reading, books, coding, history, results):
+        for command in part.COMMANDS:
+            commands.add_command(command)
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace" if stream is sys.stderr else "strict")
+    commands(prog_name="qualcode")

@@ -1,0 +1,90 @@
+"""Counting and exporting."""
+
+from pathlib import Path
+from typing import Any, get_args
+
+import click
+
+from qualcode.cli.shared import opened, reads, save, show, table, where_option
+from qualcode.model.tables import Counted
+from qualcode.model.tree import split_path
+
+
+@click.command("frequencies")
+@reads
+@click.option("--by", metavar="ATTRIBUTE|document|coder", help="Split into columns.")
+@click.option("--count", type=click.Choice(get_args(Counted)), default="codings", show_default=True)
+@where_option
+def frequencies(
+    address: str, coder: str, as_of: int | None, as_json: bool, by: str | None, count: Counted, where: str
+) -> None:
+    """Count how often each code is used; `total` has subcodes in it."""
+    with opened(address, coder, as_of) as project:
+        counted = project.frequencies(by=by, count=count, where=where)
+    rows: list[dict[str, Any]] = []
+    for row in counted.rows:
+        rows.append(
+            {
+                "code": split_path(row.path)[-1],
+                "id": row.code,
+                "path": row.path,
+                "own": row.own,
+                "total": row.total,
+            }
+            | dict(row.by)
+        )
+    show(rows, as_json=as_json, lines=table(rows, ["path", "own", "total", *counted.values]))
+
+
+@click.command("export")
+@reads
+@click.argument("out", type=click.Path(dir_okay=False))
+@click.option(
+    "--report",
+    type=click.Choice(["quotations", "frequencies", "codebook"]),
+    default="quotations",
+    show_default=True,
+)
+@where_option
+@click.option("--code", metavar="C", help="Quotations of this code and its subcodes only.")
+@click.option("--by", metavar="ATTRIBUTE|document|coder", help="Columns of the frequencies.")
+@click.option("--count", type=click.Choice(get_args(Counted)), default="codings", show_default=True)
+@click.option(
+    "--language", type=click.Choice(["nb", "en"]), help="The report's language; the project's if not given."
+)
+@click.option("--portrait", is_flag=True, help="Upright pages in Word.")
+def export(
+    address: str,
+    coder: str,
+    as_of: int | None,
+    as_json: bool,
+    out: str,
+    report: str,
+    where: str,
+    code: str | None,
+    by: str | None,
+    count: Counted,
+    language: str | None,
+    portrait: bool,
+) -> None:
+    """Write a report to OUT, a .docx, .xlsx or .csv file."""
+    options: dict[str, Any] = {} if report == "codebook" else {"landscape": not portrait}
+    with opened(address, coder, as_of) as project:
+        spoken = language or ("en" if project.info().language == "en" else "nb")
+        data = project.reports.export(
+            report,
+            Path(out).suffix.lower(),
+            where=where,
+            code=code,
+            by=by,
+            count=count,
+            language=spoken,
+            **options,
+        )
+        revision = project.revision
+    save(out, data)
+    value = {"file": out, "report": report, "bytes": len(data), "revision": revision}
+    show(value, as_json=as_json, lines=[f"{out}: {len(data)} bytes, revision {revision}"])
+
+
+COMMANDS = (frequencies, export)
