@@ -97,10 +97,11 @@ class Structure:
         return self.sections[index].path if index >= 0 else ()
 
     def place(self, position: int) -> Place:
-        """Paragraph number, speaker and section of `position`."""
+        """Paragraph number, speaker and section of `position`; a label counts to the words after it."""
         turn = self.turn_at(position)
+        at = max(position, turn.start) if turn else position
         return Place(
-            paragraph=max(1, index_of([span.start for span in self.paragraphs], position) + 1),
+            paragraph=max(1, index_of([span.start for span in self.paragraphs], at) + 1),
             speaker=turn.speaker if turn else "",
             section=self.section_at(position),
             interviewer=bool(turn and turn.interviewer),

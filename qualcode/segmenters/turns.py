@@ -25,7 +25,7 @@ def speaker_labels(lines: Sequence[Line], headings: Collection[int], *, wrapped:
     possible = [label for label in possible if label.line >= head and not never_speaks(label.name)]
     counts = Counter(label.key for label in possible)
     sure = [label for label in possible if counts[label.key] > 1 or role_of(label.name)]
-    if not sure or not _is_transcript(lines, sure, wrapped=wrapped):
+    if not sure or not _is_transcript(lines, sure, head, wrapped=wrapped):
         return ()
     keys = {label.key for label in sure}
     dense = _density(lines, sure, wrapped=wrapped) >= 0.5
@@ -56,14 +56,14 @@ def _is_value(words: str) -> bool:
     return 0 < len(words) <= 80 and len(words.split()) <= 10 and words[-1] not in ".?!…"
 
 
-def _is_transcript(lines: Sequence[Line], labels: Sequence[Label], *, wrapped: bool) -> bool:
+def _is_transcript(lines: Sequence[Line], labels: Sequence[Label], head: int, *, wrapped: bool) -> bool:
     keys = Counter(label.key for label in labels)
     known = any(role_of(label.name) for label in labels)
     timed = sum(label.time is not None for label in labels) >= 0.8 * len(labels)
     recurring = sum(count > 1 for count in keys.values())
     if len(keys) < 2 or (recurring < 2 and not known and not timed):
         return False
-    total = sum(len(line.words) for line in lines)
+    total = sum(len(line.words) for line in lines[head:])
     spoken = sum(len(line.words) for line in lines[labels[0].line :])
     longest, densest = (_LONGEST_KNOWN, 0.12) if known or timed else (_LONGEST, 0.25)
     return (

@@ -37,7 +37,7 @@ def structure_of(
     return Structure(
         headings=known,
         sections=sections_of(known, len(text)),
-        turns=turns_of(text, labels, paragraphs, [heading.start for heading in known]),
+        turns=turns_of(text, labels, paragraphs, [lines[index].start for index in sorted(titled)]),
         paragraphs=paragraphs,
         sentences=sentence_spans(text, paragraphs, language),
     )
