@@ -51,7 +51,7 @@ NO_NETWORK = (
     "what has arrived is kept."
 )
 REMEDIES = {
-    "No space left on device": "the disk is full. Make room (about 1.5 GB) and run this again.",
+    "No space left on device": "the disk is full. Make room (about 1 GB) and run this again.",
     "DO NOT MATCH THE HASHES": "a download is not the package that was pinned, and was refused. Run this again; "
     "if it happens again, something between this machine and the package index alters downloads.",
     "No matching distribution": f"a package does not come ready-made for {MACHINE}. Run this again with Python 3.12.",

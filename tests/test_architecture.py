@@ -6,7 +6,9 @@ import re
 import shutil
 import subprocess
 import sys
+import tomllib
 from collections.abc import Iterator
+from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
@@ -184,3 +186,19 @@ def test_no_file_names_one_machine_or_a_package_index() -> None:
         if word in path.read_text(encoding="utf-8", errors="replace")
     ]
     assert not found
+
+
+def test_the_program_asks_for_what_it_imports_and_for_nothing_else() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    asked = {re.split(r"[\[<>=]", line)[0] for line in project["dependencies"]}
+    whose = packages_distributions()
+    modules = {
+        module.split(".")[0] for path in FILES if PACKAGE in path.parents for module in imported(parsed(path))
+    }
+    packages = {
+        whose.get(module, [module])[0].lower()
+        for module in modules - sys.stdlib_module_names - {"qualcode", "."}
+    }
+    by_name_only = {"psycopg", "websockets"}  # SQLAlchemy and uvicorn import these for us
+    assert packages <= asked
+    assert asked - packages <= by_name_only
