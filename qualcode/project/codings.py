@@ -8,7 +8,7 @@ from qualcode.i18n import N_
 from qualcode.model import tree
 from qualcode.model.spans import Span, fitting, splits_character
 from qualcode.model.values import Coding, CodingChange, Excerpt
-from qualcode.project import excerpting, exchange
+from qualcode.project import excerpting, exchange, importing
 from qualcode.project.desk import Desk
 from qualcode.store import codings as coding_rows
 from qualcode.store.transaction import Row, Transaction, now
@@ -28,15 +28,13 @@ class Codings(Desk):
         The same coder, code and words again give the coding that is there, and change nothing. Raises `BadSpan` outside
         the text, empty, or in the middle of a character; `NotFound` for an unknown document or code.
         """
-        document, span = self._document(document_id), Span(start, end)
-        self._fit(document.sha, span)
-        code = self._code(code_id)
-        facts: dict[str, Any] = {"code": code["name"], "document": document.name, "start": start, "end": end}
+        span = Span(start, end)
         what = N_("Coded {document}, {start}–{end}, with “{code}”")
-        with self._writing("codings.apply", what, **facts) as act:
-            if act.row("code", code_id) is None or act.row("document", document.id) is None:
-                raise NotFound("The code or the document was deleted meanwhile; nothing was stored.")
-            row: Row = {"id": _fresh(act, id), "document_id": document.id, "code_id": code_id}
+        with self._writing("codings.apply", what, start=start, end=end) as act:
+            document, code = self._document_row(act, document_id), self._code_row(act, code_id)
+            self._fit(document["text_sha"], span)
+            act.say("codings.apply", document=document["name"], code=code["name"])
+            row: Row = {"id": _fresh(act, id), "document_id": document["id"], "code_id": code["id"]}
             row |= {"coder_id": self._project.coder.id, "start": start, "end": end, "at": now()}
             there = coding_rows.same(act.connection, row)
             if there is None:
@@ -45,6 +43,15 @@ class Codings(Desk):
             if memo.strip():
                 self._write_memo(act, there, memo)
         return self.get(there)
+
+    def _document_row(self, act: Transaction, document_id: str) -> Row:
+        return act.row("document", document_id) or importing.row_of(act, self._document(document_id))
+
+    def _code_row(self, act: Transaction, code_id: str) -> Row:
+        found = act.row("code", code_id)
+        if found is None:
+            raise NotFound("The project has no code “{code}”; somebody may have deleted it.", code=code_id)
+        return found
 
     def in_vivo(
         self,

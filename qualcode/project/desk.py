@@ -40,7 +40,7 @@ class Desk:
 
     def _code(self, code_id: str) -> Row:
         with self._store.reading() as connection:
-            found = next((row for row in code_rows.rows(connection) if row["id"] == code_id), None)
+            found = code_rows.one(connection, code_id)
         if found is None:
             raise NotFound("The project has no code “{code}”; somebody may have deleted it.", code=code_id)
         return found

@@ -13,6 +13,12 @@ def rows(connection: Connection) -> list[Row]:
     return [dict(row) for row in connection.execute(query).mappings()]
 
 
+def one(connection: Connection, code_id: str) -> Row | None:
+    """One code's row."""
+    found = connection.execute(select(code).where(code.c.id == code_id)).mappings().first()
+    return dict(found) if found else None
+
+
 def counts(connection: Connection) -> dict[str, int]:
     """Number of codings of each code that has any, subcodes apart."""
     query = select(coding.c.code_id, func.count()).group_by(coding.c.code_id)

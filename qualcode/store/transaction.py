@@ -59,6 +59,11 @@ class Transaction:
         """The revision so far; on PostgreSQL this makes other verbs wait, so that numbers commit in order."""
         return int(self.connection.execute(select(head.c.revision).with_for_update()).scalar_one())
 
+    def say(self, verb: str, **details: Any) -> None:
+        """Tells the journal what `verb` found out on its way; a verb that runs within another stays silent."""
+        if self.act.verb == verb:
+            self.act.details = {**self.act.details, **details}
+
     def row(self, kind: str, row_id: str) -> Row | None:
         """The row as it stands now, this transaction's own changes included."""
         table = JOURNALED[kind]
