@@ -1,0 +1,291 @@
+// What a coder can do, each by one name, for keys, buttons and the mouse alike.
+
+import { newId } from "./dom.js"
+import { Adjust } from "./adjust.js"
+import { Palette } from "./palette.js"
+import { Popover } from "./popover.js"
+import { openSheet } from "./sheet.js"
+
+export class Actions {
+  constructor(canvas) {
+    this.canvas = canvas
+    const { t, codings, slots, page } = canvas
+    this.palette = new Palette({ t, codes: () => codings.codes, slots })
+    this.popover = new Popover(
+      { t, codings, coderName: coding => canvas.coderName(coding) },
+      {
+        remove: coding => this.remove(coding),
+        recode: coding => this.recode(coding),
+        adjust: coding => this.adjustCoding(coding),
+        memo: (id, memo) => this.op("memo", { id, memo }),
+        closed: back => this.closed(back),
+      },
+    )
+    this.edges = new Adjust(page, {
+      preview: span => canvas.frame.preview(span),
+      done: (coding, start, end) => this.op("resize", { id: coding.id, start, end }),
+      closed: () => canvas.frame.focus(),
+    })
+  }
+
+  get text() {
+    return this.canvas.text
+  }
+
+  get choice() {
+    return this.canvas.choice
+  }
+
+  op(name, values) {
+    this.canvas.do({ uid: newId(), op: name, ...values })
+  }
+
+  closed(back) {
+    if (back) this.canvas.frame.focus()
+    this.canvas.frame.lights()
+  }
+
+  refresh() {
+    this.popover.refresh(element => this.canvas.frame.placeAt(element, this.at))
+  }
+
+  /** Apply a code to the chosen words. */
+  apply(code) {
+    const span = this.choice.stretch
+    if (!span) return this.hint()
+    this.edges.finish()
+    this.canvas.slots.use(code)
+    if (this.mineOn(span).some(coding => coding.code === code)) {
+      this.canvas.notes.tell(this.canvas.t("already", { code: this.canvas.codings.code(code).path }))
+    } else {
+      this.op("add", { id: newId(), code, ...span })
+      this.canvas.notes.whisper(this.canvas.t("coded", { code: this.canvas.codings.code(code).path }))
+    }
+    return this.used()
+  }
+
+  used() {
+    this.canvas.frame.float.hide()
+    this.popover.close(false)
+    this.canvas.draw()
+    this.canvas.frame.lights()
+  }
+
+  hint() {
+    this.canvas.notes.tell(this.canvas.t("choose_words"))
+  }
+
+  applySlot(place) {
+    const id = this.canvas.slots.ids[place]
+    if (id) this.apply(id)
+  }
+
+  applyLast() {
+    const { last } = this.canvas.slots
+    if (last && this.canvas.codings.codes.has(last)) this.apply(last)
+    else this.askCode()
+  }
+
+  inVivo() {
+    const span = this.choice.stretch
+    if (!span) return this.hint()
+    const name = this.text.slice(span.start, span.end).split(/\s+/).join(" ").slice(0, 80).trim()
+    this.op("in_vivo", { id: newId(), name, ...span })
+    return this.used()
+  }
+
+  create(path) {
+    const span = this.choice.stretch
+    if (!span) return this.hint()
+    this.op("new_code", { id: newId(), name: path, ...span })
+    return this.used()
+  }
+
+  /** My codings of exactly these words. */
+  mineOn({ start, end }) {
+    const { codings } = this.canvas
+    return codings.inBlock(this.text.blockAt(start)).filter(
+      coding => coding.start === start && coding.end === end && codings.isMine(coding),
+    )
+  }
+
+  /** Open the palette for the chosen words. `after(id)` gets the coding's id. */
+  askCode(after = null) {
+    const span = this.choice.stretch
+    if (!span) return this.hint()
+    this.choice.set(span.start, span.end, { reveal: false })
+    this.canvas.frame.float.hide()
+    this.popover.close(false)
+    const before = new Set(this.mineOn(span).map(coding => coding.code))
+    return this.palette.ask({
+      applied: before,
+      many: !after,
+      on: {
+        choose: code => this.apply(code),
+        create: path => this.create(path),
+        closed: back => {
+          this.closed(back)
+          const made = after && this.mineOn(span).find(coding => !before.has(coding.code))
+          if (made) after(made)
+        },
+      },
+      place: element => this.canvas.frame.placeBy(element, span),
+    })
+  }
+
+  /** Enter: code the selection; without one, open what lies at the caret. */
+  enter() {
+    if (this.choice.stretch) this.askCode()
+    else if (!this.openHere(true)) this.hint()
+  }
+
+  /** Codings at the caret or selection, the shortest first. */
+  here() {
+    const { choice, canvas } = this
+    const span = choice.stretch
+    const at = span ? span.start : choice.focus
+    let found = canvas.codings.at(at)
+    if (!found.length && !span && at > 0) found = canvas.codings.at(at - 1)
+    const exact = span ? found.filter(coding => coding.start === span.start && coding.end === span.end) : []
+    const shown = (exact.length ? exact : found).filter(coding => canvas.shown(coding))
+    return shown.sort((one, other) => one.end - one.start - (other.end - other.start))
+  }
+
+  openHere(focus = false) {
+    const found = this.here()
+    if (found.length) this.open(found, found[0].start, { focus })
+    return found.length > 0
+  }
+
+  openCoding(coding) {
+    this.choice.set(coding.start, coding.end)
+    this.open([coding], coding.start, { focus: false })
+    this.canvas.frame.focus()
+  }
+
+  open(codings, at, options = {}) {
+    this.at = at
+    this.canvas.frame.float.hide()
+    this.popover.show(codings, { ...options, place: element => this.canvas.frame.placeAt(element, at) })
+    this.canvas.frame.glow(codings[0])
+  }
+
+  /** The coding that a key means: mine, at the caret, the shortest. */
+  mine() {
+    const found = this.here()
+    const mine = found.find(coding => this.canvas.codings.isMine(coding))
+    if (!mine) this.canvas.notes.tell(this.canvas.t(found.length ? "not_yours" : "no_coding"))
+    return mine
+  }
+
+  removeHere() {
+    const coding = this.mine()
+    if (coding) this.remove(coding)
+  }
+
+  remove(coding) {
+    this.op("remove", { id: coding.id })
+    this.popover.refresh(element => this.canvas.frame.placeAt(element, this.at))
+    this.canvas.notes.whisper(this.canvas.t("removed", { code: this.canvas.codings.code(coding.code).path }))
+    if (!this.popover.open) this.canvas.frame.focus()
+  }
+
+  recode(coding) {
+    this.popover.close(false)
+    this.palette.ask({
+      applied: new Set([coding.code]),
+      many: false,
+      create: false,
+      on: {
+        choose: code => {
+          this.canvas.slots.use(code)
+          if (code !== coding.code) this.op("recode", { id: coding.id, code })
+          this.canvas.draw()
+        },
+        create: () => null,
+        closed: back => this.closed(back),
+      },
+      place: element => this.canvas.frame.placeAt(element, coding.start),
+    })
+  }
+
+  /** Write a note on the coding here; on words without one, choose a code first. */
+  memo() {
+    const span = this.choice.stretch
+    const mine = span ? this.mineOn(span) : this.here().filter(coding => this.canvas.codings.isMine(coding))
+    if (mine.length) this.open([mine[0]], mine[0].start, { write: mine[0].id })
+    else if (span) this.askCode(made => this.open([made], made.start, { write: made.id }))
+    else this.mine()
+  }
+
+  /** Begin to move boundaries, with a first move of the end. */
+  adjust(forward) {
+    const coding = this.mine()
+    if (!coding) return
+    this.adjustCoding(coding)
+    this.edges.nudge("end", forward, true)
+  }
+
+  adjustCoding(coding) {
+    this.popover.close(false)
+    this.canvas.frame.float.hide()
+    this.choice.set(coding.start, coding.start)
+    this.edges.begin(coding)
+    this.canvas.frame.focus()
+    this.canvas.notes.tell(this.canvas.t("adjust_keys"))
+  }
+
+  /** Choose the next larger stretch: word, sentence, paragraph, turn. */
+  widen() {
+    const span = this.choice.stretch ?? { start: this.choice.focus, end: this.choice.focus }
+    const wider = this.canvas.page.places.wider(span.start, span.end)
+    const tidy = wider && this.text.tidy(wider.start, wider.end)
+    if (tidy) this.choice.set(tidy.start, tidy.end)
+  }
+
+  /** Go to the next or previous coding. */
+  walk(forward) {
+    const { canvas } = this
+    const all = canvas.codings.sorted().filter(coding => canvas.shown(coding))
+    if (!all.length) return canvas.notes.tell(canvas.t("none_yet"))
+    const now = all.findIndex(coding => coding.id === this.walked)
+    const fits = now >= 0 && all[now].start === this.choice.start && all[now].end === this.choice.end
+    const after = all.findIndex(coding => coding.start >= this.choice.start)
+    const from = fits ? now + (forward ? 1 : -1) : forward ? after : (after < 0 ? all.length : after) - 1
+    const coding = all[(from + all.length) % all.length] ?? all[0]
+    this.walked = coding.id
+    canvas.choice.set(coding.start, coding.end)
+    const { paragraph } = canvas.page.places.where(coding.start)
+    const code = canvas.codings.code(coding.code).path
+    canvas.notes.whisper(canvas.t("walked", { code, coder: canvas.coderName(coding), paragraph }))
+    return canvas.frame.glow(coding)
+  }
+
+  /** Show a place: scroll there, choose its words, and light it up. */
+  jump({ start, end }) {
+    this.choice.set(start, end)
+    const coding = this.canvas.codings.at(start).find(coding => coding.start === start && coding.end === end)
+    this.canvas.frame.flash({ start, end })
+    if (coding) this.walked = coding.id
+  }
+
+  undo() {
+    this.edges.cancel()
+    this.op("undo", {})
+  }
+
+  redo() {
+    this.op("redo", {})
+  }
+
+  keys() {
+    openSheet(this.canvas.root, this.canvas.t, () => this.canvas.frame.focus())
+  }
+
+  escape() {
+    if (this.popover.open) this.popover.close()
+    else if (!this.canvas.frame.float.element.hidden) this.canvas.frame.float.hide()
+    else if (!this.choice.empty) this.choice.set(this.choice.focus, this.choice.focus, { reveal: false })
+    this.canvas.frame.glow(null)
+  }
+}

@@ -1,0 +1,274 @@
+// The canvas: one document, its codings, and the coder's hands on it. The parts know nothing of each other; here they meet.
+
+import { Actions } from "./actions.js"
+import { Codings } from "./codings.js"
+import { debug } from "./debug.js"
+import { fill, h } from "./dom.js"
+import { Frame } from "./frame.js"
+import { Margin } from "./margin.js"
+import { Notes } from "./notes.js"
+import { Outbox } from "./outbox.js"
+import { Page } from "./page.js"
+import { Places } from "./places.js"
+import { Choice } from "./selection.js"
+import { Away, Server, Turned } from "./server.js"
+import { Slots } from "./slots.js"
+import { styled } from "./style.js"
+import { Teller } from "./tell.js"
+import { Text } from "./text.js"
+
+const POLL = 5000
+
+export class Canvas {
+  constructor(data) {
+    this.data = data
+    this.t = (key, values) => fill(data.i18n[key] ?? key, values)
+    this.root = h("div", { class: "qc", lang: data.language })
+    this.notes = new Notes(this.t)
+    this.slots = new Slots(data.place)
+    this.teller = new Teller()
+    this.server = new Server({
+      base: data.base,
+      token: data.token,
+      language: data.language,
+      document: data.document.id,
+      sha: data.document.sha,
+    })
+    this.onlyMine = false
+    this.host = null
+    this.failures = 0
+    this.asked = 0
+    this.outbox = new Outbox(this.server, `${data.place}:${data.document.id}`, {
+      have: () => this.codings.revision,
+      answers: (answers, reply) => this.answered(answers, reply),
+      refused: (ops, message) => this.refused(ops, message),
+      state: (state, message) => this.saving(state, message),
+    })
+    this.root.append(h("p", { class: "qc-wait", role: "status" }, this.t("loading")))
+    this.open()
+  }
+
+  /** Fetch text, structure and codings at once, then show them. */
+  async open() {
+    try {
+      const [text, structure, codings] = await Promise.all([
+        this.server.text(),
+        this.server.structure(),
+        this.server.codings(-1, ""),
+        styled(),
+      ])
+      this.build(text, structure, codings)
+    } catch (error) {
+      if (!(error instanceof Away || error instanceof Turned)) throw error
+      const again = h("button", { class: "qc-tool", type: "button", onclick: () => this.open() }, this.t("try_again"))
+      const words = error.message && error instanceof Turned && error.status !== 401 ? error.message : this.t("not_opened")
+      this.root.replaceChildren(h("p", { class: "qc-wait", role: "alert" }, words, " ", again))
+    }
+  }
+
+  build(text, structure, codings) {
+    this.text = new Text(text)
+    if (this.text.length !== this.data.document.characters) throw new Error("the text came in another length")
+    this.codings = new Codings(this.text)
+    this.page = new Page(this.codings, new Places(this.text, structure), coding => this.shown(coding))
+    this.choice = new Choice(this.page, () => this.frame?.chosen())
+    this.margin = new Margin(this.page, (coding, short) => this.nameOf(coding, short), {
+      open: coding => this.actions.openCoding(coding),
+      hover: coding => this.frame.glow(coding),
+    })
+    this.actions = new Actions(this)
+    this.frame = new Frame(this)
+    this.take(codings)
+    this.codings.load(codings.codings)
+    for (const op of this.outbox.adopt()) this.push(op)
+    this.frame.build(this.root)
+    this.margin.watch(this.page.scroll)
+    this.ready = true
+    this.frame.returned()
+    this.draw()
+    this.obey(this.data.command)
+    this.later()
+    debug.mark("ready")
+  }
+
+  /** Codes, coders and revision from any answer. */
+  take(reply) {
+    if (reply.me) this.codings.me = reply.me
+    if (reply.coders) this.codings.setCoders(reply.coders)
+    if (reply.codes) {
+      this.codings.setCodes(reply.codes, reply.codes_version)
+      if (this.ready) this.recolour()
+    }
+    this.codings.revision = Math.max(this.codings.revision, reply.revision)
+  }
+
+  recolour() {
+    this.page.forget()
+    for (const section of this.margin.near) this.page.paintSection(section)
+    this.margin.touchAll()
+    this.choiceBack()
+    this.draw()
+  }
+
+  shown(coding) {
+    return !this.onlyMine || this.codings.isMine(coding)
+  }
+
+  nameOf(coding, short = false) {
+    const code = this.codings.code(coding.code)
+    const who = this.codings.isMine(coding) ? "" : ` · ${this.coderName(coding)}`
+    if (short) return code.name + who
+    return [code.path + who, coding.memo, coding.unsaved ? this.t("unsaved") : ""].filter(Boolean).join("\n")
+  }
+
+  coderName(coding) {
+    if (this.codings.isMine(coding)) return this.t("you")
+    return this.codings.coders.get(coding.coder) ?? this.t("another_coder")
+  }
+
+  /** Do an op: shown now, sent, and confirmed or taken back later. */
+  do(op) {
+    this.push(op)
+    debug.count("ops")
+  }
+
+  push(op) {
+    this.paint(this.codings.push(op))
+    this.outbox.push(op)
+  }
+
+  /** Rebuild touched blocks, and put the selection back that rebuilding lost. */
+  paint(touched) {
+    if (!touched.size || !this.ready) return
+    this.page.repaint(touched)
+    this.choiceBack()
+    this.margin.touch(touched)
+    debug.count("paints")
+  }
+
+  choiceBack() {
+    if (this.choice.placed && this.frame.textHasFocus()) this.choice.show()
+    this.frame.lights()
+  }
+
+  answered(answers, reply) {
+    const unsaved = new Map(this.codings.pending.map(op => [op.uid, op]))
+    this.take(reply)
+    const touched = this.codings.merge(reply.changes)
+    for (const answer of answers) {
+      const op = unsaved.get(answer.uid)
+      if (op && answer.coding && (op.op === "new_code" || op.op === "in_vivo")) this.named(op, answer.coding[1])
+      for (const number of this.codings.settle(answer.uid)) touched.add(number)
+      if (!answer.ok) this.notes.warn(this.t("refused", { why: answer.message }))
+      else if (answer.told) this.notes.tell(this.t(op?.op === "redo" ? "redone" : "undone", { what: answer.told }))
+    }
+    this.paint(touched)
+    this.actions.refresh()
+    debug.count("acks", answers.length)
+    debug.mark("ack")
+    this.teller.tell({ revision: this.codings.revision, document: this.data.document.id })
+    if (this.codings.sorted().some(coding => coding.code && !this.codings.codes.has(coding.code) && !this.makes(coding))) this.poll()
+  }
+
+  makes(coding) {
+    return this.codings.pending.some(op => op.id === coding.id)
+  }
+
+  /** A code named here by typing or in vivo has its real id now. */
+  named(op, code) {
+    this.slots.rename(op.id, code)
+    this.slots.use(code)
+    this.draw()
+  }
+
+  refused(ops, message) {
+    const touched = new Set()
+    for (const op of ops) for (const number of this.codings.settle(op.uid)) touched.add(number)
+    this.paint(touched)
+    this.notes.warn(this.t("refused", { why: message || this.t("server_error") }))
+    this.actions?.refresh()
+  }
+
+  saving(state, message) {
+    const waiting = this.outbox?.queue.length ?? 0
+    this.notes.show(state, waiting, message)
+    if (waiting && state !== "saving" && this.ready) {
+      this.paint(this.codings.refresh(this.codings.pending.map(op => op.id).filter(Boolean)))
+    }
+  }
+
+  /** Ask for what others did, every few seconds while somebody looks. */
+  later() {
+    clearTimeout(this.timer)
+    this.timer = setTimeout(() => this.poll(), POLL)
+  }
+
+  async poll() {
+    clearTimeout(this.timer)
+    if (document.hidden || !this.host || this.outbox.busy) return this.later()
+    try {
+      const reply = await this.server.codings(this.codings.revision, this.codings.codesVersion)
+      this.take(reply)
+      this.paint(this.codings.merge(reply.changes))
+      if (reply.changes.length) this.draw()
+      if (reply.sha !== this.data.document.sha) this.notes.warn(this.t("text_changed"))
+      if (this.failures && !this.outbox.queue.length) this.notes.show("saved", 0)
+      this.failures = 0
+      if (this.outbox.queue.length) this.outbox.flush(true)
+    } catch (error) {
+      this.unreached(error)
+    }
+    return this.later()
+  }
+
+  unreached(error) {
+    if (!(error instanceof Away || error instanceof Turned)) throw error
+    this.failures++
+    const locked = error instanceof Turned && error.status === 401
+    if (this.failures > 1 || locked) this.notes.show(locked ? "locked" : "offline", this.outbox.queue.length)
+  }
+
+  draw() {
+    this.frame.bar.draw()
+  }
+
+  /** Do what the page asks for, once per number. */
+  obey(command) {
+    if (!command || !this.ready || command.id === this.asked) return
+    this.asked = command.id
+    if (command.jump) this.actions.jump(command.jump)
+  }
+
+  /** Come into the page, or get new data or another theme while there. */
+  arrive(parent, { data, setTriggerValue }) {
+    const fresh = this.host !== parent
+    this.data = data
+    this.server.about.token = data.token
+    this.teller.send = data.quiet ? null : value => setTriggerValue("changed", value)
+    debug.on(data.debug, this)
+    if (fresh) {
+      this.host = parent
+      parent.replaceChildren(this.root)
+      debug.count("mounts")
+      if (this.ready) this.frame.returned()
+    }
+    this.frame?.theme()
+    this.obey(data.command)
+    this.outbox.flush()
+  }
+
+  leave(parent) {
+    if (this.host !== parent) return
+    this.host = null
+    this.teller.stop()
+    this.root.remove()
+    debug.count("unmounts")
+  }
+
+  stop() {
+    clearTimeout(this.timer)
+    this.margin?.stop()
+    this.choice?.stop()
+    this.frame?.stop()
+  }
+}

@@ -1,0 +1,171 @@
+"""What the canvas asks for, carried out by the verbs of the project: one op, one verb, one journal row, one undo.
+
+Each op carries a `uid` made in the browser. An op whose answer got lost is sent again and does nothing the second
+time; its answer is the same.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from qualcode import Project
+from qualcode.errors import NotFound, QualcodeError, Refused, StoreBusy
+from qualcode.i18n import N_, Translate
+from qualcode.model.values import Coding
+from qualcode.ui.plain import coding_row
+
+Op = Mapping[str, Any]
+Answer = dict[str, Any]
+_OLD_PAGE = N_("This page is out of date. Reload it, and repeat the last step.")
+
+
+class _Shown(dict[str, Any]):
+    """Values of a journal row; a name that an older row lacks is left out."""
+
+    def __missing__(self, name: str) -> str:
+        return "…"
+
+
+class OldPage(Refused):
+    """The page sent something this program does not know; it was loaded before an upgrade, most likely."""
+
+
+def carry_out(project: Project, document: str, ops: Sequence[Op], translate: Translate) -> list[Answer]:
+    """One answer per op, in order: `{uid, ok, coding?, told?}`, or `{uid, ok: false, message}`.
+
+    When the project is busy the rest is left undone and answered `again`: nothing of it was stored.
+    """
+    answers: list[Answer] = []
+    for op in ops:
+        answer = _answer(project, document, op, translate)
+        answers.append(answer)
+        if answer.get("again"):
+            break
+    return answers
+
+
+def _answer(project: Project, document: str, op: Op, translate: Translate) -> Answer:
+    uid = str(op.get("uid", ""))
+    try:
+        done = _verb(op)(project, document, op)
+    except StoreBusy as error:
+        return {"uid": uid, "ok": False, "again": True, "message": error.in_words(translate)}
+    except QualcodeError as error:
+        return {"uid": uid, "ok": False, "message": error.in_words(translate)}
+    if entry := done.pop("entry", None):
+        done["told"] = translate(entry.what).format_map(_Shown(entry.details))
+    return {"uid": uid, "ok": True, **done}
+
+
+def _verb(op: Op) -> Callable[[Project, str, Op], Answer]:
+    verb = _VERBS.get(str(op.get("op")))
+    missing = [name for name, kind in _FIELDS.get(str(op.get("op")), ()) if type(op.get(name)) is not kind]
+    if verb is None or missing or not op.get("uid"):
+        raise OldPage(_OLD_PAGE)
+    return verb
+
+
+def _add(project: Project, document: str, op: Op) -> Answer:
+    with project.together(N_("Coded a passage"), uid=op["uid"]) as t:
+        if t.repeated:
+            return _again(project, document, op)
+        made = project.codings.apply(document, op["code"], op["start"], op["end"], id=op["id"])
+    return {"coding": coding_row(made)}
+
+
+def _in_vivo(project: Project, document: str, op: Op) -> Answer:
+    with project.together(N_("Coded a passage in vivo"), uid=op["uid"]) as t:
+        if t.repeated:
+            return _again(project, document, op)
+        made = project.codings.in_vivo(document, op["start"], op["end"], id=op["id"])
+    return {"coding": coding_row(made), "codebook": True}
+
+
+def _new_code(project: Project, document: str, op: Op) -> Answer:
+    with project.together(N_("Coded a passage with a new code"), uid=op["uid"]) as t:
+        if t.repeated:
+            return _again(project, document, op)
+        code = _code_called(project, op["name"])
+        made = project.codings.apply(document, code, op["start"], op["end"], id=op["id"])
+    return {"coding": coding_row(made), "codebook": True}
+
+
+def _code_called(project: Project, path: str) -> str:
+    try:
+        return project.codebook.get(path).id
+    except NotFound:
+        return project.codebook.create(path).id
+
+
+def _remove(project: Project, document: str, op: Op) -> Answer:
+    return _change(project, document, op, N_("Removed a coding"), lambda desk: desk.remove(op["id"]))
+
+
+def _resize(project: Project, document: str, op: Op) -> Answer:
+    what = N_("Changed the boundaries of a coding")
+    return _change(project, document, op, what, lambda desk: desk.resize(op["id"], op["start"], op["end"]))
+
+
+def _recode(project: Project, document: str, op: Op) -> Answer:
+    what = N_("Changed the code of a coding")
+    return _change(project, document, op, what, lambda desk: desk.recode(op["id"], op["code"]))
+
+
+def _memo(project: Project, document: str, op: Op) -> Answer:
+    what = N_("Wrote a memo on a coding")
+    return _change(project, document, op, what, lambda desk: desk.set_memo(op["id"], op["memo"]))
+
+
+def _change(
+    project: Project, document: str, op: Op, what: str, change: Callable[[Any], Coding | None]
+) -> Answer:
+    with project.together(what, uid=op["uid"]) as t:
+        if t.repeated:
+            return {}
+        if project.codings.get(op["id"]).document_id != document:
+            raise OldPage(_OLD_PAGE)
+        changed = change(project.codings)
+    return {"coding": coding_row(changed)} if changed else {}
+
+
+def _undo(project: Project, _document: str, op: Op) -> Answer:
+    if (entry := project.undo(uid=op["uid"])) is None:
+        raise Refused("There is nothing to undo.")
+    return {"entry": entry, "codebook": True}
+
+
+def _redo(project: Project, _document: str, op: Op) -> Answer:
+    if (entry := project.redo(uid=op["uid"])) is None:
+        raise Refused("There is nothing to redo.")
+    return {"entry": entry, "codebook": True}
+
+
+def _again(project: Project, document: str, op: Op) -> Answer:
+    """The answer of an op that was carried out before: the coding it made, as it is now, if it still is."""
+    for coding in project.codings.of(document):
+        same_words = (coding.start, coding.end, coding.coder_id) == (op["start"], op["end"], project.coder.id)
+        if coding.id == op["id"] or (same_words and coding.code_id == op.get("code")):
+            return {"coding": coding_row(coding), "codebook": True}
+    return {"codebook": True}
+
+
+_SPAN = (("id", str), ("start", int), ("end", int))
+_FIELDS: dict[str, tuple[tuple[str, type], ...]] = {
+    "add": (*_SPAN, ("code", str)),
+    "in_vivo": _SPAN,
+    "new_code": (*_SPAN, ("name", str)),
+    "remove": (("id", str),),
+    "resize": _SPAN,
+    "recode": (("id", str), ("code", str)),
+    "memo": (("id", str), ("memo", str)),
+}
+_VERBS: dict[str, Callable[[Project, str, Op], Answer]] = {
+    "add": _add,
+    "in_vivo": _in_vivo,
+    "new_code": _new_code,
+    "remove": _remove,
+    "resize": _resize,
+    "recode": _recode,
+    "memo": _memo,
+    "undo": _undo,
+    "redo": _redo,
+}

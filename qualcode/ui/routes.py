@@ -1,0 +1,162 @@
+"""The canvas's HTTP routes, under `/qualcode/`: its files, a document's text, its codings, and what a coder does.
+
+They call the same verbs as every other edge. Everything but the static files needs a token (`access`); work on the
+store runs in threads, never on the event loop.
+"""
+
+import json
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import JSONResponse, PlainTextResponse, Response
+from starlette.routing import Route
+
+from qualcode import Project
+from qualcode.errors import NotFound, QualcodeError
+from qualcode.i18n import N_, Translate, best_language, translator
+from qualcode.ui import access, plain
+from qualcode.ui.canvas import assets
+from qualcode.ui.ops import carry_out
+from qualcode.ui.projects import seat
+
+FOREVER = "max-age=31536000, immutable"
+MOST = 10_000_000
+"""Bytes that one request may hold; hours of unsaved work take a fraction of it."""
+
+_CHANGED = N_("The text of “{name}” has been changed. Reload the page, and code in the new text.")
+
+Work = Callable[[Project, Request, Any, Translate], Response]
+
+
+def routes(prefix: str = "") -> list[Route]:
+    """The routes, below `prefix` where the app is served below one."""
+    base = f"{prefix}/qualcode"
+    return [
+        Route(f"{base}/static/{{version}}/{{file}}", _static),
+        Route(f"{base}/api/text/{{document}}/{{sha}}", _with_project(_text)),
+        Route(f"{base}/api/structure/{{document}}/{{sha}}", _with_project(_structure)),
+        Route(f"{base}/api/codings/{{document}}", _with_project(_codings)),
+        Route(f"{base}/api/ops/{{document}}", _with_project(_ops), methods=["POST"]),
+    ]
+
+
+async def _static(request: Request) -> Response:
+    name = request.path_params["file"]
+    content = assets.files().get(name)
+    if content is None or request.path_params["version"] != assets.version():
+        return PlainTextResponse("not here", status_code=404, headers={"Cache-Control": "no-store"})
+    return Response(
+        content, media_type=assets.content_type(name), headers={"Cache-Control": f"public, {FOREVER}"}
+    )
+
+
+def _with_project(work: Work) -> Callable[[Request], Awaitable[Response]]:
+    """Let in whoever holds a token, read the body, and do `work` in a thread; errors become their message."""
+
+    async def answer(request: Request) -> Response:
+        permit = access.read(request.headers.get(access.HEADER, ""))
+        if permit is None or request.headers.get("sec-fetch-site", "same-origin") != "same-origin":
+            return _failed("no token", 401)
+        try:
+            body = await _body(request)
+        except ValueError:
+            return _failed("not understood", 400)
+        translate = translator(best_language(request.headers.get("x-qualcode-language")))
+        return await run_in_threadpool(_do, work, permit, request, body, translate)
+
+    return answer
+
+
+def _do(work: Work, permit: access.Permit, request: Request, body: Any, translate: Translate) -> Response:
+    try:
+        return work(seat(permit.address, permit.coder), request, body, translate)
+    except NotFound as error:
+        return _failed(error.in_words(translate), 404)
+    except QualcodeError as error:
+        return _failed(error.in_words(translate), 503)
+
+
+async def _body(request: Request) -> Any:
+    """The JSON body; `ValueError` when it is none or too large."""
+    if request.method != "POST":
+        return None
+    received = bytearray()
+    async for piece in request.stream():
+        received += piece
+        if len(received) > MOST:
+            raise ValueError("too large")
+    body = json.loads(bytes(received))
+    if not isinstance(body, dict) or not isinstance(body.get("ops"), list) or type(body.get("have")) is not int:
+        raise ValueError("no ops")
+    if not all(isinstance(op, dict) for op in body["ops"]):
+        raise ValueError("no ops")
+    return body
+
+
+def _failed(message: str, status: int) -> Response:
+    return JSONResponse({"message": message}, status_code=status, headers={"Cache-Control": "no-store"})
+
+
+def _fresh(content: dict[str, Any]) -> Response:
+    return JSONResponse(content, headers={"Cache-Control": "no-store"})
+
+
+def _text(project: Project, request: Request, _body: Any, _translate: Translate) -> Response:
+    document = _document(project, request)
+    return PlainTextResponse(project.documents.text(document), headers=_kept())
+
+
+def _structure(project: Project, request: Request, _body: Any, _translate: Translate) -> Response:
+    document = _document(project, request)
+    return JSONResponse(plain.structure_rows(project.documents.structure(document)), headers=_kept())
+
+
+def _document(project: Project, request: Request) -> str:
+    """The id of the document asked for, when its text is still the one asked for."""
+    document = project.documents.get(request.path_params["document"])
+    if document.sha != request.path_params["sha"]:
+        raise NotFound(_CHANGED, name=document.name)
+    return document.id
+
+
+def _kept() -> dict[str, str]:
+    return {"Cache-Control": f"private, {FOREVER}", "Vary": "X-Qualcode-Token"}
+
+
+def _codings(project: Project, request: Request, _body: Any, _translate: Translate) -> Response:
+    found = project.documents.get(request.path_params["document"])
+    document = found.id
+    since = request.query_params.get("since", "")
+    revision = project.revision  # read first: what comes in meanwhile is sent twice rather than never
+    content: dict[str, Any] = {"revision": revision, "sha": found.sha, "me": project.coder.id}
+    if not since.isdecimal():
+        rows = [plain.coding_row(coding) for coding in project.codings.of(document)]
+        return _fresh(content | {"codings": rows, "coders": plain.coders(project)} | plain.codebook(project))
+    if revision == int(since):
+        return _fresh(content | {"changes": []})
+    codebook = plain.codebook(project)
+    if codebook["codes_version"] != request.query_params.get("codes"):
+        content |= codebook
+    return _fresh(content | _changes(project, document, int(since)))
+
+
+def _ops(project: Project, request: Request, body: Any, translate: Translate) -> Response:
+    document = project.documents.get(request.path_params["document"])
+    if document.sha != body.get("sha"):
+        return _failed(NotFound(_CHANGED, name=document.name).in_words(translate), 409)
+    answers = carry_out(project, document.id, body["ops"], translate)
+    content: dict[str, Any] = {"revision": project.revision, "me": project.coder.id, "answers": answers}
+    if any(answer.get("codebook") for answer in answers):
+        content |= plain.codebook(project)
+    return _fresh(content | _changes(project, document.id, body["have"]))
+
+
+def _changes(project: Project, document: str, since: int) -> dict[str, Any]:
+    """What became of the document's codings after `since`; names of coders when others took part."""
+    changes = project.codings.since(document, since)
+    content: dict[str, Any] = {"changes": [plain.change_row(change) for change in changes]}
+    if any(change.coding and change.coding.coder_id != project.coder.id for change in changes):
+        content["coders"] = plain.coders(project)
+    return content
