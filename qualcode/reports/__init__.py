@@ -44,14 +44,14 @@ def quotations(
     from qualcode.reports.arrange import arrange
 
     groups = arrange(excerpts, codes)
-    language = best_language(language)
+    names, language = tuple(columns) or DEFAULT_COLUMNS, best_language(language)
     if ending == ".docx":
         from qualcode.reports.word.quotations import document
 
-        return document(groups, provenance, language, tuple(columns), landscape=landscape)
+        return document(groups, provenance, language, names, landscape=landscape)
     from qualcode.reports.grids import of_quotations
 
-    return _table(ending)(of_quotations(groups, tuple(columns), language, ending), provenance, language)
+    return _table(ending)(of_quotations(groups, names, language, ending), provenance, language)
 
 
 def frequencies(

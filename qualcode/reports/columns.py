@@ -8,6 +8,7 @@ from qualcode.reports.arrange import Group, Line
 
 _KEYS = {"informant": ("informant", "case"), "role": ("role", "rolle"), "site": ("site", "sted")}
 """Attribute names, in either language, that a column is read from; upper and lower case are one."""
+_ALWAYS = ("number", "codes", "quotation")
 
 
 def heads(_: Translate) -> dict[str, str]:
@@ -44,9 +45,10 @@ def reader(name: str, _: Translate) -> Callable[[Line], str]:
 
 
 def with_values(columns: Sequence[str], groups: Sequence[Group], _: Translate) -> tuple[str, ...]:
-    """The columns that say something in at least one line of the report."""
+    """The columns that say something in at least one line of the report; all of them where none does."""
     lines = [line for group in groups for line in group.lines]
-    return tuple(name for name in columns if any(map(reader(name, _), lines)))
+    kept = [name for name in columns if name in _ALWAYS or any(map(reader(name, _), lines))]
+    return tuple(kept if lines and kept else columns)
 
 
 def attribute(attributes: Mapping[str, str], names: Sequence[str]) -> str:

@@ -25,12 +25,17 @@ _WIDTHS = {
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """A table on its way to Excel or CSV. `widths` count letters; `notes` say how to read it; `broad` asks for landscape."""
+    """A table on its way to Excel or CSV.
+
+    `figures` are the places of the columns that hold numbers, `widths` count letters, `notes` say how to read it, and
+    `broad` asks for paper the long way.
+    """
 
     title: str
     head: tuple[str, ...]
     rows: Iterable[tuple[Cell, ...]]
     widths: tuple[int, ...]
+    figures: tuple[int, ...]
     notes: tuple[str, ...] = ()
     broad: bool = False
 
@@ -47,6 +52,7 @@ def of_quotations(groups: Sequence[Group], columns: tuple[str, ...], language: s
         tuple(own.get(name) or cells.head_of(name, _) for name in names),
         (tuple(read(line) for read in readers) for group in groups for line in group.lines),
         tuple(_WIDTHS.get(name, 18) for name in names),
+        tuple(place for place, name in enumerate(names) if name in {"number", "paragraph"}),
         (_("Quotations are given to the letter."),),
         broad=True,
     )
@@ -64,6 +70,7 @@ def of_frequencies(table: FrequencyTable, language: str) -> Grid:
             for row in table.rows
         ),
         (44, 10, 10, *(max(10, len(value) + 2) for value in values)),
+        tuple(range(1, 3 + len(values))),
         (counting.caption(table, language), *counting.notes(table, language)),
     )
 
@@ -80,6 +87,7 @@ def of_codebook(codes: Sequence[Code], language: str) -> Grid:
             for code in codes
         ),
         (36, 50, 40, 40, 40, 10),
+        (5,),
         broad=True,
     )
 

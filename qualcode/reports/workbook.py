@@ -15,6 +15,8 @@ from qualcode.reports.text import legal
 
 LONGEST = 32_767
 """Most UTF-16 units that Excel keeps in one cell."""
+HIGHEST = 409
+"""The highest row that Excel shows, in points."""
 
 _OPTIONS = {
     "constant_memory": True,
@@ -42,15 +44,20 @@ def write(grid: Grid, provenance: Provenance, language: str) -> bytes:
 
 def _table(book: xlsxwriter.Workbook, grid: Grid) -> None:
     sheet = book.add_worksheet(grid.title)
-    text = book.add_format({"text_wrap": True, "valign": "top", "quote_prefix": True})
+    text = book.add_format(
+        {"text_wrap": True, "valign": "top", "quote_prefix": True, "align": "left", "indent": 1}
+    )
     figure = book.add_format({"valign": "top", "num_format": "#,##0"})
-    head = book.add_format({"bold": True, "text_wrap": True, "valign": "bottom", "bottom": 1})
+    over = {"bold": True, "text_wrap": True, "valign": "bottom", "bottom": 1}
+    over_text = book.add_format({**over, "align": "left", "indent": 1})
+    over_figure = book.add_format({**over, "align": "right"})
     for place, width in enumerate(grid.widths):
         sheet.set_column(place, place, width)
     for place, words in enumerate(grid.head):
-        sheet.write_string(0, place, legal(words), head)
+        sheet.write_string(0, place, legal(words), over_figure if place in grid.figures else over_text)
     last = 0
     for last, row in enumerate(chain.from_iterable(map(_parts, grid.rows)), 1):
+        sheet.set_row(last, _height(row, grid.widths))
         for place, cell in enumerate(row):
             if isinstance(cell, int):
                 sheet.write_number(last, place, cell, figure)
@@ -59,6 +66,15 @@ def _table(book: xlsxwriter.Workbook, grid: Grid) -> None:
     sheet.freeze_panes(1, 0)
     sheet.autofilter(0, 0, last, len(grid.head) - 1)
     _printed(sheet, grid)
+
+
+def _height(row: tuple[Cell, ...], widths: tuple[int, ...]) -> float:
+    """Room for the longest text of the row, wrapped; LibreOffice does not find it by itself as Excel does."""
+    lines = max(
+        sum(len(line) // width + 1 for line in str(cell).split("\n"))
+        for cell, width in zip(row, widths, strict=True)
+    )
+    return min(15 * lines, HIGHEST)
 
 
 def _printed(sheet: xlsxwriter.worksheet.Worksheet, grid: Grid) -> None:

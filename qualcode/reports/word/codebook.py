@@ -7,24 +7,27 @@ from qualcode.model.tables import Provenance
 from qualcode.model.values import Code
 from qualcode.reports.arrange import depth_of
 from qualcode.reports.word.markup import Xml, joined, paragraph, run
-from qualcode.reports.word.opening import MANY, Entry, contents, heading, nothing, opening
+from qualcode.reports.word.opening import Entry, contents, heading, nothing, opening
 from qualcode.reports.word.package import Page, written
 
 
 def document(codes: Sequence[Code], provenance: Provenance, language: str) -> bytes:
     """The report as a Word file, upright."""
-    _ = translator(language)
+    _, page = translator(language), Page()
     entries = [Entry(code.name, depth_of(code.path), _used(code, language)) for code in codes]
     sections = [
         joined(
-            (heading(number, entry, code, fresh=number == 0 and len(codes) > MANY), *_fields(code, language))
+            (
+                heading(number, entry, code, fresh=number == 0 and len(codes) > page.entries),
+                *_fields(code, language),
+            )
         )
         for number, (entry, code) in enumerate(zip(entries, codes, strict=True))
     ]
     if not sections:
         sections = [nothing(_("The codebook has no codes yet."))]
     body = joined((opening(_("Codebook"), provenance, language), contents(entries, _), *sections))
-    return written(_("Codebook"), body, Page(), provenance, language)
+    return written(_("Codebook"), body, page, provenance, language)
 
 
 def _fields(code: Code, language: str) -> Iterator[Xml]:

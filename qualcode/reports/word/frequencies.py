@@ -91,7 +91,7 @@ def _value(value: str, table: FrequencyTable, language: str) -> _Part:
 
 def _narrow(head: str) -> Need:
     """Room for the head and a number of six figures."""
-    return need(head, ("1 000 000",), 3 * CM)
+    return need(head, ("1 000 000",), int(2.4 * CM))
 
 
 def _code(row: FrequencyRow, code: Code | None) -> Xml:

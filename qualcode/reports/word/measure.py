@@ -62,16 +62,26 @@ def allot(needs: Sequence[Need], room: int) -> list[int]:
 
 
 def _levelled(needs: Sequence[Need], room: int) -> list[int]:
-    """Each column its least, but none wider than a common ceiling; greedy columns keep theirs as long as they can."""
-    fixed = sum(need.least for need in needs if need.greedy)
-    others = sorted(need.least for need in needs if not need.greedy)
-    left = room - fixed
-    for place, least in enumerate(others):
-        ceiling = left // (len(others) - place)
-        if least > ceiling:
-            return [need.least if need.greedy else min(need.least, ceiling) for need in needs]
-        left -= least
-    return [need.least for need in needs]
+    """Each column its least, but none wider than a common ceiling that greedy columns do not have.
+
+    Only where greedy columns alone ask for more than the room do all shrink alike.
+    """
+    greedy = sum(need.least for need in needs if need.greedy)
+    if greedy >= room:
+        least = sum(need.least for need in needs)
+        return [need.least * room // least for need in needs]
+    ceiling = _ceiling(sorted(need.least for need in needs if not need.greedy), room - greedy)
+    return [need.least if need.greedy else min(need.least, ceiling) for need in needs]
+
+
+def _ceiling(widths: Sequence[int], room: int) -> int:
+    """The height at which sorted `widths`, cut off there, fill `room`."""
+    for place, width in enumerate(widths):
+        level = room // (len(widths) - place)
+        if width > level:
+            return level
+        room -= width
+    return max(widths, default=0)
 
 
 def _exactly(widths: list[int], room: int) -> list[int]:

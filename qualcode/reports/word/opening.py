@@ -25,10 +25,6 @@ from qualcode.reports.word.styles import DEEPEST
 _COLOUR = re.compile(r"#([0-9a-fA-F]{6})")
 
 
-MANY = 8
-"""Contents with more entries than this have the first page to themselves."""
-
-
 @dataclass(frozen=True, slots=True)
 class Entry:
     """A heading that the contents list: its words, its depth, and what stands at the right until Word knows the page."""

@@ -4,10 +4,12 @@ import zipfile
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from io import BytesIO
+from xml.sax.saxutils import escape
 
 from qualcode.i18n import translator
 from qualcode.model.tables import Provenance
 from qualcode.reports import facts
+from qualcode.reports.text import legal
 from qualcode.reports.word.markup import Xml, field, joined, paragraph, run
 from qualcode.reports.word.styles import LOCALES, styles
 
@@ -31,6 +33,11 @@ class Page:
     def text_width(self) -> int:
         """The width between the margins, in twips."""
         return (_LONG if self.landscape else _SHORT) - 2 * _SIDE
+
+    @property
+    def entries(self) -> int:
+        """How long contents may be for the report to go on below them on the same page."""
+        return 8 if self.landscape else 20
 
     @property
     def section(self) -> Xml:
@@ -108,10 +115,6 @@ def _settings(language: str) -> str:
 
 
 def _core(title: str, provenance: Provenance, language: str) -> str:
-    from xml.sax.saxutils import escape
-
-    from qualcode.reports.text import legal
-
     at = _utc(provenance.at)
     named = f"{title} – {provenance.project}" if provenance.project else title
     author = escape(legal(provenance.coder or "qualcode"))

@@ -11,7 +11,7 @@ from qualcode.reports import columns as cells
 from qualcode.reports.arrange import Group, Line
 from qualcode.reports.word.markup import Xml, joined, paragraph, run
 from qualcode.reports.word.measure import CM, Need, allot, need
-from qualcode.reports.word.opening import MANY, Entry, caption, contents, heading, nothing, opening
+from qualcode.reports.word.opening import Entry, caption, contents, heading, nothing, opening
 from qualcode.reports.word.package import Page, written
 from qualcode.reports.word.table import Column, Frame
 
@@ -52,7 +52,7 @@ def document(
 
 def quotation(text: str, language: str) -> Xml:
     """The words to the letter: in quotation marks when few, as a block when many. Marks within the words stay as they are."""
-    if count_words(text) >= BLOCK_WORDS:
+    if len(text) >= 2 * BLOCK_WORDS - 1 and count_words(text) >= BLOCK_WORDS:
         return joined(paragraph("Blokksitat", run(part)) for part in text.split("\n"))
     before, after = MARKS[language]
     return paragraph("Sitat", run(before), run(text), run(after))
@@ -66,7 +66,7 @@ def _sections(
     fill = [_cell(names, language) for names in columns]
     tables = count(1)
     for number, (group, entry) in enumerate(zip(groups, entries, strict=True)):
-        yield heading(number, entry, group.code, fresh=number == 0 and len(entries) > MANY)
+        yield heading(number, entry, group.code, fresh=number == 0 and len(entries) > page.entries)
         if group.code.definition:
             yield paragraph("Kodedefinisjon", run(group.code.definition))
         if group.lines:
@@ -127,7 +127,7 @@ def _need(names: Names, head: str, lines: Sequence[Line], room: int, _: Translat
     if names == ("quotation",):
         return Need(0, room, greedy=True)
     if names == ("comment",):
-        return Need(need(head, ()).least, min(6 * CM, room // 5))
+        return Need(max(need(head, ()).least, int(2.4 * CM)), min(6 * CM, room // 5))
     return need(head, map(_reader(names, _), lines), room // 5)
 
 

@@ -1,0 +1,113 @@
+"""Frequencies and the codebook in Word; how columns share a page."""
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from report_values import CODES, FROM, TABLE, W, cells, opened, tree
+
+from qualcode import reports
+from qualcode.model.tables import COUNTED, FrequencyTable
+from qualcode.reports.word.measure import Need, allot, width
+
+
+def frequencies(table=TABLE, **options):
+    return reports.frequencies(table, CODES, FROM, ".docx", language="en", **options)
+
+
+def test_a_row_gives_own_total_and_each_value():
+    assert cells(frequencies())[0] == {
+        "Code": "Bedring",
+        "Own": "2",
+        "Total": "1,205",
+        "Oslo (n\u00a0=\u00a03)": "1,200",
+        "Bergen (n\u00a0=\u00a01)": "5",
+    }
+
+
+def test_subcodes_are_set_in_and_carry_their_whole_path():
+    rows = opened(frequencies()).tables[0].rows
+    above, below = (row.cells[0].paragraphs[0] for row in list(rows)[1:])
+    assert below.text == "Bedring/Håp"
+    assert below.paragraph_format.left_indent > above.paragraph_format.left_indent
+
+
+def test_figures_stand_flush_right():
+    assert {cell.paragraphs[0].style.name for cell in opened(frequencies()).tables[0].rows[1].cells[1:]} == {
+        "Tabelltall"
+    }
+
+
+@pytest.mark.parametrize("counted", COUNTED)
+def test_the_note_says_what_was_counted(counted):
+    texts = [paragraph.text for paragraph in opened(frequencies(replace(TABLE, counted=counted))).paragraphs]
+    assert any(counted in text and "subcodes are included in Total" in text for text in texts)
+
+
+def test_more_values_than_fit_go_on_in_further_tables():
+    values = tuple(f"Intervju {number}" for number in range(40))
+    tables = opened(frequencies(replace(TABLE, values=values, base={}))).tables
+    assert len(tables) > 1
+    assert [cell.text for table in tables for cell in table.rows[0].cells[3:]] == list(values)
+
+
+def test_values_without_a_name_are_not_stated():
+    table = replace(TABLE, values=("Oslo", ""), base={})
+    assert list(cells(frequencies(table))[0])[-1] == "not stated"
+
+
+def test_a_table_without_codes_says_so():
+    assert "There are no codes to count." in [
+        p.text for p in opened(frequencies(FrequencyTable("codings", ()))).paragraphs
+    ]
+
+
+def test_the_codebook_says_when_and_when_not():
+    texts = [p.text for p in opened(reports.codebook(CODES, FROM, ".docx", language="en")).paragraphs]
+    place = texts.index("Håp")
+    assert texts[place + 1 : place + 6] == [
+        "Bedring/Håp · 0 codings",
+        "Noe kan bli bedre.",
+        "Use when\tNå.",
+        "Do not use when\tFør.",
+        "Example\t«Ja.»",
+    ]
+
+
+def test_an_empty_codebook_says_so():
+    texts = [p.text for p in opened(reports.codebook((), FROM, ".docx", language="en")).paragraphs]
+    assert "The codebook has no codes yet." in texts
+
+
+def test_codes_deeper_than_the_headings_are_headed_like_the_deepest():
+    path = "/".join("abcdefgh")
+    code = replace(CODES[0], id="deep", name="h", path=path)
+    data = reports.codebook((code,), FROM, ".docx", language="en")
+    assert [p.text for p in opened(data).paragraphs if p.style.name == "Heading 5"] == ["h"]
+
+
+def test_a_colour_that_is_none_is_left_out():
+    data = reports.codebook((replace(CODES[0], colour='red"/>'),), FROM, ".docx", language="en")
+    assert list(tree(data).iter(f"{W}left")) == []
+
+
+@given(
+    st.lists(st.tuples(st.integers(100, 4000), st.integers(0, 4000), st.booleans()), min_size=1, max_size=14),
+    st.integers(4000, 16000),
+)
+def test_columns_never_reach_beyond_the_page(sizes, room):
+    needs = [Need(least, least + more, greedy) for least, more, greedy in sizes]
+    widths = allot(needs, room)
+    assert sum(widths) <= room
+    assert all(width >= 0 for width in widths)
+    if any(need.greedy for need in needs):
+        assert sum(widths) == room
+
+
+def test_short_words_stay_whole_where_room_is_scarce():
+    assert allot([Need(500, 500), Need(4000, 4000), Need(2000, 9000, greedy=True)], 5000) == [500, 2500, 2000]
+
+
+def test_wide_letters_take_more_room_than_narrow_ones():
+    assert width("mmm") > width("aaa") > width("iii")
