@@ -76,46 +76,38 @@ def found_headings(lines: Sequence[Line]) -> tuple[Heading, ...]:
 
 def _possible(index: int, line: Line) -> _Possible | None:
     words = line.words
-    if not words or not (words[0].isdigit() or words[0] in "#kKcC") or len(words) > _LONGEST + 20:
-        return None
-    if _CONTENTS.search(words):
+    if (
+        not words
+        or words[0] not in "#0123456789kKcC"
+        or len(words) > _LONGEST + 20
+        or _CONTENTS.search(words)
+    ):
         return None
     hashes = _HASHES.match(words)
     rest = words[hashes.end() :] if hashes else words
-    lead = len(rest) - len(rest.lstrip("*_"))
-    numbered = _CHAPTER.match(rest, lead) or _NUMBER.match(rest, lead)
-    if not hashes and not numbered:
+    own = rest.strip("*_# \t")
+    numbered = _CHAPTER.match(own) or _NUMBER.match(own)
+    title = " ".join(_MARKS.sub("", own).split())
+    plain = numbered is not None and words[0] != "#" and _is_title(own, numbered)
+    if not title or len(title) > _LONGEST or not (hashes or plain):
         return None
-    title = " ".join(_MARKS.sub("", rest).split())
-    if (
-        not title
-        or len(title) > _LONGEST
-        or (not hashes and not _is_title(rest[numbered.end() :] if numbered else ""))
-    ):
-        return None
+    start = line.end - len(rest) + rest.index(own)
     number = tuple(map(int, numbered["number"].split("."))) if numbered else ()
-    start = line.end - len(rest) + lead
-    end = line.end - (len(rest) - len(rest.rstrip("*_# \t")))
-    chapter = bool(numbered and numbered.re is _CHAPTER)
-    level = len(number) or (len(hashes["hashes"]) if hashes else 1)
+    depth = len(hashes["hashes"]) if hashes else 0
+    chapter = numbered is not None and numbered.re is _CHAPTER
     return _Possible(
-        index,
-        Heading(start, max(end, start + 1), level, title),
-        number,
-        len(hashes["hashes"]) if hashes else 0,
-        chapter,
+        index, Heading(start, start + len(own), len(number) or depth, title), number, depth, chapter
     )
 
 
-def _is_title(words: str) -> bool:
-    """Begins with a capital, ends as no sentence does, and is no table row."""
+def _is_title(own: str, numbered: re.Match[str]) -> bool:
+    """Begins with a capital, ends as no sentence does, and is no table row. «Kap 1. Mål.» may have its stop."""
+    words = own[numbered.end() :]
     bare = words.lstrip("«\"“'(*_")
-    return (
-        bare[:1].isupper()
-        and words[-1] not in ".,;-–"
-        and "\t" not in words
-        and sum(map(str.isalpha, bare)) > 1
+    ended = words[-1:] in ",;-–" or (
+        words[-1:] == "." and (numbered.re is not _CHAPTER or len(own) > 80 or ". " in words)
     )
+    return bare[:1].isupper() and not ended and "\t" not in words and sum(map(str.isalpha, bare)) > 1
 
 
 def _without_contents(possible: Sequence[_Possible]) -> list[_Possible]:

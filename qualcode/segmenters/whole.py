@@ -8,7 +8,7 @@ from qualcode.model.structure import Heading, Structure
 from qualcode.model.values import Language
 from qualcode.segmenters.labels import Label
 from qualcode.segmenters.lines import Line, lines_of
-from qualcode.segmenters.paragraphs import is_hard_wrapped, paragraph_spans
+from qualcode.segmenters.paragraphs import paragraph_spans, wrap_width
 from qualcode.segmenters.sections import found_headings, sections_of
 from qualcode.segmenters.turns import speaker_labels, turns_of
 
@@ -31,9 +31,9 @@ def structure_of(
         sorted((h for h in headings if h.start < h.end <= len(text)), key=lambda h: (h.start, h.level))
     )
     titled = _lines_at([heading.start for heading in known], lines)
-    wrapped = format in _WRAPPED_FORMATS and is_hard_wrapped(lines, titled)
-    labels = speaker_labels(lines, titled, wrapped=wrapped)
-    paragraphs = paragraph_spans(lines, _begins(labels, lines), titled, wrapped=wrapped)
+    width = wrap_width(lines, titled) if format in _WRAPPED_FORMATS else 0
+    labels = speaker_labels(lines, titled, wrapped=width > 0)
+    paragraphs = paragraph_spans(lines, _begins(labels, lines), titled, width)
     return Structure(
         headings=known,
         sections=sections_of(known, len(text)),

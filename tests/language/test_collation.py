@@ -1,3 +1,5 @@
+"""Norwegian alphabetical order: letters, numbers, accents, case."""
+
 from itertools import pairwise
 
 import pytest

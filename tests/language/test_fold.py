@@ -1,3 +1,5 @@
+"""What is typed in a search box finds what is written."""
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st

@@ -1,3 +1,5 @@
+"""Languages are told apart by small words; spaCy is not loaded for it."""
+
 import subprocess
 import sys
 

@@ -1,3 +1,5 @@
+"""Sentence ends: the gold list, blocks, speed on odd texts, and spaCy's abbreviations."""
+
 import pytest
 import spacy
 from gold_sentences import EN, NB, NN

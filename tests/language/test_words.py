@@ -1,3 +1,5 @@
+"""What counts as a word."""
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st

@@ -1,3 +1,5 @@
+"""Paragraphs: lines, and blocks of lines cut at a steady width."""
+
 import textwrap
 
 import pytest
@@ -53,3 +55,10 @@ def test_lines_of_uneven_length_are_paragraphs_each(text: str) -> None:
 
 def test_a_line_separator_ends_no_line() -> None:
     assert paragraphs("En\u2028to\x0btre\x85fire") == ["En\u2028to\x0btre\x85fire"]
+
+
+def test_a_short_line_with_a_stop_ends_a_paragraph_in_cut_text() -> None:
+    block = textwrap.fill(PROSE, 72)
+    text = "\n\n".join([f"{block}\nSlik var det.\nDa gikk vi videre."] + [block] * 3)
+    assert paragraphs(text)[1:3] == ["Slik var det.", "Da gikk vi videre."]
+    assert len(paragraphs(text)) == 6

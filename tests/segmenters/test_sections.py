@@ -1,3 +1,5 @@
+"""Sections from given headings, and from those that plain text shows."""
+
 import pytest
 
 from qualcode.model.structure import Heading
@@ -114,6 +116,11 @@ def test_a_contents_list_without_leaders_is_left_out() -> None:
 )
 def test_other_lines_with_numbers_are_no_headings(text: str) -> None:
     assert paths(text) == []
+
+
+def test_a_chapter_may_have_a_stop_and_a_sentence_about_one_is_none() -> None:
+    text = "Kapittel 1 Mål.\nTekst.\nKapittel 2 handler om dette.\nKapittel 3 Metode. Den er ny.\n"
+    assert paths(text) == [("Kapittel 1 Mål.",)]
 
 
 @pytest.mark.parametrize("format", ["docx", "md", "vtt"])

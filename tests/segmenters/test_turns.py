@@ -1,3 +1,5 @@
+"""Speaker turns in transcripts of many layouts, and none in reports."""
+
 import pytest
 
 from qualcode.model.structure import Structure, Turn

@@ -1,3 +1,5 @@
+"""What holds for the parts of any text; the real reports and the sample interviews."""
+
 import json
 from itertools import pairwise
 from pathlib import Path
