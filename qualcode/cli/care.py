@@ -3,8 +3,8 @@
 import click
 
 from qualcode import Project
-from qualcode.cli.main import words
 from qualcode.cli.shared import coder_option, json_option, opened, project_argument, show, writes
+from qualcode.cli.speech import words
 
 
 @click.command("new")

@@ -4,8 +4,8 @@ from typing import Any
 
 import click
 
-from qualcode.cli.main import words
 from qualcode.cli.shared import opened, reads, show, table, tell, writes
+from qualcode.cli.speech import words
 from qualcode.model.values import Entry
 
 

@@ -1,24 +1,12 @@
 """The command `qualcode`: its groups, and the one place where errors become a line and an exit status."""
 
-import os
 import sys
 from typing import Any
 
 import click
 
 from qualcode import QualcodeError, __version__
-from qualcode.i18n import Translate, best_language, translator
-
-
-def words() -> Translate:
-    """The catalogue for messages: the system's language."""
-    wished = os.environ.get("QUALCODE_LANGUAGE") or os.environ.get("LC_ALL") or os.environ.get("LC_MESSAGES")
-    return translator(best_language(wished or os.environ.get("LANG")))
-
-
-def printable(text: str) -> str:
-    """A message as one line, without signs that would steer a terminal."""
-    return "".join(sign if sign.isprintable() else " " for sign in text)
+from qualcode.cli.speech import printable, words
 
 
 class Commands(click.Group):

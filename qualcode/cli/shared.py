@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 import click
 
 from qualcode import Project, QualcodeError
-from qualcode.cli.main import printable
+from qualcode.cli.speech import printable
 
 F = TypeVar("F", bound=Callable[..., Any])
 

@@ -6,8 +6,8 @@ from typing import Any
 import click
 
 from qualcode import Project, QualcodeError
-from qualcode.cli.main import words
 from qualcode.cli.shared import file_data, opened, show, tell, writes
+from qualcode.cli.speech import words
 from qualcode.model.values import Imported
 
 
