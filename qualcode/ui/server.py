@@ -20,6 +20,7 @@ from streamlit import config
 from qualcode.ui.gate import LOOPBACK, Gate
 from qualcode.ui.projects import close_all
 from qualcode.ui.routes import routes
+from qualcode.ui.theme import settings
 
 PROJECT = "QUALCODE_PROJECT"
 """Environment variable that tells the script which project to open first."""
@@ -32,7 +33,7 @@ SETTINGS: dict[str, Any] = {
     "server.disconnectedSessionTTL": 86400,
     "server.fileWatcherType": "none",
     "server.headless": True,
-    "theme.primaryColor": "#1d62a6",
+    **settings(),
 }
 """What must hold however the app is started; `.streamlit/config.toml` says the same for `streamlit run`."""
 

@@ -1,0 +1,71 @@
+"""Frequencies: how often each code is used, for whom."""
+
+import streamlit as st
+
+from qualcode import Project
+from qualcode.model.tables import COUNTED, Counted, FrequencyTable
+from qualcode.ui import state
+from qualcode.ui.parts import reading
+from qualcode.ui.parts.chart import chart
+from qualcode.ui.parts.filters import where_box
+from qualcode.ui.parts.frequencytable import frequency_table
+
+
+def page(project: Project) -> None:
+    """What is counted, in which columns, as a chart and as a table."""
+    _ = state.words()
+    side, shown = st.columns([1, 2.6], gap="large")
+    with side, st.container(key="frequency-filters", gap="small"):
+        counted = st.segmented_control(
+            _("Count"),
+            COUNTED,
+            default="codings",
+            format_func=counted_name,
+            key="frequencies-count",
+            required=True,
+        )
+        names = state.kept(project, reading.attribute_names)
+        by = st.selectbox(
+            _("In columns by"),
+            [None, *names, "document", "coder"],
+            format_func=_by_name,
+            key="frequencies-by",
+        )
+        where = where_box(project, "frequencies")
+        only_used = st.toggle(_("Only codes in use"), True, key="frequencies-used")
+    with shown:
+        table = state.kept(project, reading.frequencies, by, counted, where)
+        _draw(project, table, by, where, only_used=only_used)
+
+
+def _draw(project: Project, table: FrequencyTable, by: str | None, where: str, *, only_used: bool) -> None:
+    _ = state.words()
+    rows = tuple(row for row in table.rows if row.total or not only_used)
+    if not rows:
+        st.info(_("Nothing is coded yet, or no coding fits."), icon=":material/bar_chart:")
+        return
+    colours = {code.id: code.colour for code in state.kept(project, reading.codes)}
+    chart(table, rows, counted_name(table.counted), colours)
+    frequency_table(table, rows)
+    st.download_button(
+        _("Download as csv"),
+        state.kept(project, reading.frequency_file, by, table.counted, where, state.language()),
+        f"{project.info().name} – frequencies.csv",
+        "text/csv",
+        key="frequencies-download",
+        icon=":material/download:",
+        on_click="ignore",
+    )
+
+
+def counted_name(counted: Counted) -> str:
+    """What can be counted, by the names readers know."""
+    _ = state.words()
+    return {"codings": _("Codings"), "documents": _("Documents"), "cases": _("Cases"), "words": _("Words")}[
+        counted
+    ]
+
+
+def _by_name(name: str | None) -> str:
+    _ = state.words()
+    return {None: _("(one column)"), "document": _("Document"), "coder": _("Coder")}.get(name, str(name))

@@ -1,0 +1,105 @@
+"""Bringing documents in: several files at once, each with its own result."""
+
+from typing import Any
+
+import streamlit as st
+
+from qualcode import Project
+from qualcode.i18n import show_number
+from qualcode.model.values import Imported
+from qualcode.ui import state
+from qualcode.ui.parts.languages import TEXT_LANGUAGES, language_name
+from qualcode.ui.parts.plain import Html, plain, tag, together
+
+ENDINGS = ["txt", "md", "docx", "odt", "rtf", "pdf", "html", "vtt", "srt"]
+
+
+def uploads(project: Project) -> None:
+    """Choose files, say how to read them, bring them in, and see what became of each."""
+    _ = state.words()
+    round_ = state.recall("uploads", 0)
+    files = st.file_uploader(
+        _("Files with one text each"),
+        accept_multiple_files=True,
+        key=f"uploads-{round_}",
+        help=_(
+            "Text, Markdown, Word, subtitles and others. A file that cannot be read does not stop the rest."
+        ),
+    )
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        st.selectbox(
+            _("Language of the texts"),
+            ("auto", *TEXT_LANGUAGES),
+            format_func=language_name,
+            key="uploads-language",
+            width=240,
+        )
+        st.toggle(
+            _("Clean the texts"),
+            True,
+            key="uploads-clean",
+            help=_("Page numbers, broken lines, scanning errors."),
+        )
+    st.button(
+        _("Bring in {n} files").format(n=len(files)) if files else _("Bring in"),
+        key="uploads-go",
+        type="primary",
+        icon=":material/upload_file:",
+        disabled=not files,
+        on_click=_bring_in,
+        args=(project, f"uploads-{round_}"),
+    )
+    results(project)
+
+
+def _bring_in(project: Project, key: str) -> None:
+    _ = state.words()
+    files = [(file.name, file.getvalue()) for file in state.widget(key) or []]
+    bar = st.progress(0.0, _("Reading …"))
+
+    def progress(done: int, total: int, name: str) -> None:
+        bar.progress(done / max(total, 1), plain(_("{n} of {m}: {name}").format(n=done, m=total, name=name)))
+
+    given: dict[str, Any] = {
+        "language": state.widget("uploads-language", "auto"),
+        "clean": "auto" if state.widget("uploads-clean", True) else "off",
+    }
+    before = project.revision
+    brought = state.attempt(project.documents.add_all, files, progress=progress, **given)
+    bar.empty()
+    if brought is None:
+        return
+    state.remember("imported", (project.address, brought))
+    state.remember("uploads", state.recall("uploads", 0) + 1)
+    if project.revision != before:
+        good = sum(one.document is not None for one in brought)
+        state.tell(_("Brought in {n} of {m} files.").format(n=good, m=len(brought)), undoes=project)
+
+
+def results(project: Project) -> None:
+    """A line for each file of the last import."""
+    _ = state.words()
+    imported = state.recall("imported")
+    if not imported or imported[0] != project.address:
+        return
+    st.html(
+        tag("ul", *map(_line, imported[1]), class_="qp-results", aria_label=_("What became of each file"))
+    )
+
+
+def _line(one: Imported) -> Html:
+    _ = state.words()
+    if one.error is not None:
+        return tag("li", tag("strong", one.name), tag("span", one.error.in_words(_)), class_="qp-bad")
+    size = show_number(one.document.characters if one.document else 0, state.language())
+    facts = [_("{n} characters").format(n=size), _("{n} segments").format(n=one.segments)]
+    if one.speakers:
+        facts.append(_("speakers: {names}").format(names=", ".join(one.speakers)))
+    if one.cleaning:
+        facts.append(_("cleaned: {n}").format(n=sum(one.cleaning.values())))
+    warnings = [
+        tag("span", _(template).format(**values), class_="qp-warning") for template, values in one.warnings
+    ]
+    return tag(
+        "li", tag("strong", one.name), tag("span", " · ".join(facts)), together(*warnings), class_="qp-good"
+    )

@@ -1,0 +1,33 @@
+"""How the app looks: `theme.toml` is what Streamlit lets one set, `theme.css` the rest."""
+
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+
+HERE = Path(__file__).parent
+STYLE = HERE / "theme.css"
+ICON = str(HERE / "icon.svg")
+"""The browser tab's icon. A file of our own: Streamlit would fetch a Material icon for the tab from the web."""
+
+
+def settings() -> dict[str, Any]:
+    """The theme as Streamlit's options, for a launcher that reads no configuration file."""
+    return _flat("theme", tomllib.loads((HERE / "theme.toml").read_text("utf-8"))["theme"])
+
+
+def _flat(name: str, value: Any) -> dict[str, Any]:
+    if not isinstance(value, dict):
+        return {name: value}
+    return {
+        key: inner for part, below in value.items() for key, inner in _flat(f"{name}.{part}", below).items()
+    }
+
+
+def dress(language: str) -> None:
+    """Put our style sheet on the page, and tell the browser which language the page is in."""
+    st.html(STYLE)
+    said = f'<script>document.documentElement.lang = "{language}"</script>'
+    with st.container(key="page-language"):
+        st.html(said, unsafe_allow_javascript=True)
