@@ -26,6 +26,8 @@ _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
 # and the C1 controls that come of reading Windows-1252 as ISO-8859-1.
 _MISREAD = re.compile("Ã[¥¸¦…˜†©¶¤¼]|Â[«»\u00a0]|â€[“”œ™˜¦\x9d]|[\x80-\x9f]")
 _SAMPLE = 1 << 16
+_LATIN = 0.4
+"""The share of Latin letters from which text with zero bytes is taken for UTF-16; text in UTF-8 has no zeros at all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,9 +77,9 @@ def _utf16(data: bytes) -> str:
     even, odd = sample[::2].count(0), sample[1::2].count(0)
     if len(data) % 2 or units < 2:
         return ""
-    if odd >= 0.7 * units and even <= 0.01 * units:
+    if odd >= _LATIN * units and even <= 0.01 * units:
         return "utf-16-le"
-    if even >= 0.7 * units and odd <= 0.01 * units:
+    if even >= _LATIN * units and odd <= 0.01 * units:
         return "utf-16-be"
     return ""
 

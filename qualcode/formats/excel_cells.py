@@ -82,9 +82,10 @@ class Formats:
 
 
 def _digits(value: float, number: str) -> str:
+    """As many digits as Excel shows: 15."""
     if value != value or abs(value) == float("inf"):
         return number
-    return str(int(value)) if value.is_integer() and abs(value) < 1e15 else repr(value)
+    return str(int(value)) if value.is_integer() and abs(value) < 1e15 else f"{value:.15g}"
 
 
 class Sheet:
