@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 STUDIES = {"nb": ("stien-videre", "recovery.yaml"), "en": ("second-path", "recovery-en.yaml")}
 """Folder of interviews and codebook of each sample, by language."""
+FIRST_CODER = "Nina"
+"""Who made the samples; one of the two who coded them."""
 DOCUMENTS = (".txt", ".md", ".docx")
 ATTRIBUTES = ("egenskaper.csv", "attributes.csv")
 CODINGS = ("kodinger-*.csv", "codings*.csv")
@@ -26,7 +28,11 @@ def folder(kind: str) -> Path:
 
 
 def fill(project: "Project", language: str) -> None:
-    """Puts the sample of a language into an empty project, as one act for each kind of thing."""
+    """Puts the sample of a language into an empty project, as one act by its first coder.
+
+    It is hers, not the visitor's, so that the visitor's undo never takes the whole sample away.
+    """
+    project = project.as_coder(FIRST_CODER)
     study, book = STUDIES[language]
     corpus, codebook = folder("corpora") / study, folder("codebooks") / book
     files = sorted(path for path in corpus.iterdir() if path.suffix in DOCUMENTS)
