@@ -29,12 +29,13 @@ def read(name: str, data: bytes) -> tuple[AttributeRow, ...]:
             row=header.number,
         )
     names = _names(name, header, at["document"])
-    rows = table.limited(name, below, MAX_ROWS)
-    return tuple(_once(name, (_attributes(name, row, header, names, at["document"]) for row in rows)))
+    columns = frozenset({*names, at["document"]})
+    rows = (_checked(name, row, header, columns) for row in table.limited(name, below, MAX_ROWS))
+    return tuple(_once(name, (_attributes(name, row, names, at["document"]) for row in rows)))
 
 
 def _names(name: str, header: Row, document: int) -> dict[int, str]:
-    """Attribute names by column; columns without a head are left for `_attributes` to judge."""
+    """Attribute names by column; columns without a head are left for `_checked` to judge."""
     names: dict[int, str] = {}
     seen: dict[str, str] = {}
     for column, cell in enumerate(header.cells):
@@ -52,8 +53,7 @@ def _names(name: str, header: Row, document: int) -> dict[int, str]:
     return names
 
 
-def _attributes(name: str, row: Row, header: Row, names: dict[int, str], document: int) -> AttributeRow:
-    _check_width(name, row, header, {*names, document})
+def _attributes(name: str, row: Row, names: dict[int, str], document: int) -> AttributeRow:
     of = _clean(row.cell(document))
     if not of:
         raise BadFile("{file}, row {row}: the document is not named.", file=name, row=row.number)
@@ -61,7 +61,7 @@ def _attributes(name: str, row: Row, header: Row, names: dict[int, str], documen
     return AttributeRow(of, values, row.number)
 
 
-def _check_width(name: str, row: Row, header: Row, columns: set[int]) -> None:
+def _checked(name: str, row: Row, header: Row, columns: frozenset[int]) -> Row:
     """A cell without a head, or a .csv row that ends early, means that something slipped. Excel leaves empty cells out."""
     stray = any(cell.strip() and column not in columns for column, cell in enumerate(row.cells))
     if stray or (len(row.cells) < len(header.cells) and ending(name) != ".xlsx"):
@@ -73,6 +73,7 @@ def _check_width(name: str, row: Row, header: Row, columns: set[int]) -> None:
             cells=len(row.cells),
             columns=len(columns),
         )
+    return row
 
 
 def _clean(cell: str) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from qualcode.errors import BadFile
+from qualcode.formats.limits import MAX_DEPTH
 from qualcode.model.tree import clean_name, same_name, split_path
 
 
@@ -47,6 +48,13 @@ def _find(
         if above is None:
             top = split_path(at.parent)
         at = above
+    if len(top) + len(climbed) > MAX_DEPTH:
+        raise BadFile(
+            "{file}, row {row}: the code lies more than {limit} levels deep. Give it a parent nearer the top.",
+            file=file,
+            row=row.number,
+            limit=MAX_DEPTH,
+        )
     for below in reversed(climbed.values()):
         top = found[below.number] = (*top, clean_name(below.name))
 

@@ -19,7 +19,7 @@ _MARKS = (
     (b"\xfe\xff", "utf-16-be"),
 )
 _MULTIBYTE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
-_HIGH = re.compile(rb"[\x80-\xff]")
+_HIGH = bytes(range(0x80, 0x100))
 _LINE_END = re.compile(r"\r\n?|\n")
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
 # Æ Ø Å æ ø å é ö ä ü « » – … as they look when UTF-8 was once read as Windows-1252 and saved again,
@@ -56,7 +56,7 @@ def suspicions(text: str) -> tuple[Warned, ...]:
             warning(
                 "{count} places look like letters read in the wrong encoding, such as “{example}”. "
                 "Nothing was changed. If they are wrong, save the original again as UTF-8 and import that.",
-                count=len(_MISREAD.findall(text)),
+                count=_MISREAD.subn("", text)[1],
                 example=found.group(),
             ),
         )
@@ -95,9 +95,9 @@ def _utf8_or_windows(file: str, data: bytes) -> Decoded:
     try:
         return Decoded(data.decode("utf-8"), "utf-8")
     except UnicodeDecodeError as error:
-        whole = _MULTIBYTE.findall(data)
-        stray = len(_HIGH.findall(data)) - sum(map(len, whole))
-        if len(whole) > stray:
+        rest, whole = _MULTIBYTE.subn(b"", data)
+        stray = len(rest) - len(rest.translate(None, _HIGH))
+        if whole > stray:
             raise _bad_byte(file, data, error, "utf-8") from error
     return _strictly(file, data, "windows-1252")
 
@@ -108,14 +108,14 @@ def _bad_byte(file: str, data: bytes, error: UnicodeDecodeError, encoding: str) 
         "{file}, line {line}: the byte {byte} is no letter in {encoding}. "
         "Open the file in the program that wrote it and save it again as UTF-8.",
         file=file,
-        line=len(_LINE_END.findall(before)) + 1,
+        line=_LINE_END.subn("", before)[1] + 1,
         byte=f"{data[error.start]:02X}",
         encoding=encoding.upper().replace("WINDOWS", "Windows"),
     )
 
 
 def _check_controls(file: str, text: str) -> None:
-    controls = len(_CONTROL.findall(text))
+    controls = _CONTROL.subn("", text)[1]
     if "\x00" in text or (controls > 3 and controls * 50 > len(text)):
         raise _binary(file)
 

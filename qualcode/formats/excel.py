@@ -64,19 +64,26 @@ def _first_sheet(package: Package, main: str) -> tuple[str, bool]:
 def _shared(package: Package, part: str | None) -> list[str]:
     """The shared strings as they stand; runs put together, readings for East Asian text left out."""
     texts: list[str] = []
-    within: list[str] = []
+    pieces: list[str] = []
+    within = ""
+    readings = 0
 
     def start(tag: str, _attrs: dict[str, str]) -> None:
-        within.append(tag)
-        if tag == "x:si":
-            texts.append("")
+        nonlocal within, readings
+        within = tag
+        readings += tag == "x:rPh"
 
     def heard(text: str) -> None:
-        if texts and within[-1] == "x:t" and "x:rPh" not in within:
-            texts[-1] += text
+        if within == "x:t" and not readings:
+            pieces.append(text)
 
-    def end(_tag: str) -> None:
-        within.pop()
+    def end(tag: str) -> None:
+        nonlocal within, readings
+        within = ""
+        readings -= tag == "x:rPh"
+        if tag == "x:si":
+            texts.append("".join(pieces))
+            pieces.clear()
 
     if part:
         for _ in steps(package.file, part, package.chunks(part), start=start, end=end, text=heard):

@@ -11,6 +11,7 @@ from qualcode.formats.xml_parts import local, steps
 
 _BUILT_IN_DATES = {*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)}
 _NOT_DATE = re.compile(r'"[^"]*"|\\.|_.|\*.|\[(?!h+\]|m+\]|s+\])[^\]]*\]', re.IGNORECASE)
+_LONGEST_FORMAT = 255
 _DATE_LETTER = re.compile("[ymdhs]", re.IGNORECASE)
 _PLACE = re.compile("([A-Za-z]{1,3})([0-9]{1,7})$")
 _ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
@@ -33,6 +34,7 @@ class Formats:
         self._codes: dict[str, str] = {}
         self._styles: list[str] = []
         self._in_cells = False
+        self._dates: dict[str, bool] = {}
 
     def read(self, package: Package, part: str) -> None:
         """Learns the number formats of `styles.xml`."""
@@ -45,7 +47,9 @@ class Formats:
             value = float(number)
         except ValueError:
             return number
-        if self._is_date(style):
+        if style not in self._dates:
+            self._dates[style] = self._is_date(style)
+        if self._dates[style]:
             return self._date(value) or _digits(value, number)
         return _digits(value, number)
 
@@ -67,7 +71,7 @@ class Formats:
         code = self._codes.get(number_format)
         if code is None:
             return number_format in map(str, _BUILT_IN_DATES)
-        return bool(_DATE_LETTER.search(_NOT_DATE.sub("", code.split(";")[0])))
+        return bool(_DATE_LETTER.search(_NOT_DATE.sub("", code[:_LONGEST_FORMAT].split(";")[0])))
 
     def _date(self, serial: float) -> str:
         """ISO date, date and time, or time; empty for numbers that are no date."""

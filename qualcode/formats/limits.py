@@ -24,7 +24,7 @@ MAX_CODINGS = 1_000_000
 MAX_COLUMNS = 500
 """The most columns in any table."""
 MAX_DEPTH = 100
-"""How deep the lists of a .yaml codebook may go."""
+"""How deep a codebook may go."""
 
 
 def check_size(file: str, data: bytes, largest: int = MAX_BYTES) -> None:

@@ -13,11 +13,13 @@ from qualcode.formats import text
 from qualcode.model.bundle import ReadDocument
 from qualcode.model.structure import Heading
 
-_ATX = re.compile(r" {0,3}(#{1,6})[ \t]+(?P<words>\S.*?)(?:[ \t]+#+)?[ \t]*$")
+_ATX = re.compile(r" {0,3}(#{1,6})[ \t]+(?=[^ \t])")
 _UNDERLINE = re.compile(r" {0,3}(={2,}|-{2,})[ \t]*$")
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})(.*)$")
 _NO_PARAGRAPH = re.compile(r" {4}|\t| {0,3}(?:[-*+>|]|\d+[.)])(?:\s|$)| {0,3}(?:#{1,6}(?:\s|$)|>)")
 _EMPHASIS = re.compile(r"(\*{1,3})(?=[^\s*])(.+?)(?<=[^\s*])\1")
+_LONG = 1_000
+"""No heading is longer; looking for emphasis in one would take too long."""
 _FRONT = re.compile(r"---[ \t]*\n(?:.*\n)*?(?:---|\.\.\.)[ \t]*(?:\n|$)")
 _TALL = 1_000
 """A list item, quotation or table row: no line after it, up to the next blank one, is a heading."""
@@ -34,8 +36,8 @@ def headings(source: str) -> Iterator[Heading]:
     height, start, words = 0, 0, ""  # of the paragraph above the line
     for position, line in _outside_code(source):
         atx, underline = _ATX.match(line), _UNDERLINE.match(line)
-        if atx and atx["words"].strip("# \t"):
-            yield _heading(position + atx.start("words"), atx["words"], len(atx[1]))
+        if atx and (title := _without_closing(line[atx.end() :])):
+            yield _heading(position + atx.end(), title, len(atx[1]))
         elif underline and height == 1:
             yield _heading(start, words, 1 if underline[1][0] == "=" else 2)
         if atx or underline or not line.strip():
@@ -45,8 +47,16 @@ def headings(source: str) -> Iterator[Heading]:
             start, words = position + len(line) - len(line.lstrip()), line.strip()
 
 
+def _without_closing(words: str) -> str:
+    """`Funn` for `Funn ##`; a `#` that touches a word belongs to it."""
+    words = words.rstrip()
+    bare = words.rstrip("#")
+    return bare.rstrip() if not bare or bare[-1] in " \t" else words
+
+
 def _heading(start: int, words: str, level: int) -> Heading:
-    return Heading(start, start + len(words), level, " ".join(_EMPHASIS.sub(r"\2", words).split()))
+    title = _EMPHASIS.sub(r"\2", words) if len(words) <= _LONG else words
+    return Heading(start, start + len(words), level, " ".join(title.split()))
 
 
 def _outside_code(source: str) -> Iterator[tuple[int, str]]:

@@ -31,7 +31,7 @@ class _Flow:
     """Lines under each other: the body, a cell, a text box, a note. `carry` waits for the next paragraph."""
 
     lines: list[Line] = field(default_factory=list)
-    carry: str = ""
+    carry: list[str] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -182,11 +182,11 @@ class Body:
 
     def _close_paragraph(self) -> None:
         paragraph, flow = self._paragraphs.pop(), self._flows[-1]
-        words = flow.carry + "".join(paragraph.pieces)
-        if self._skip and not words:
+        if self._skip and not paragraph.pieces:
             return
-        flow.carry = words if paragraph.joins_next else ""
+        flow.carry.extend(paragraph.pieces)
         if not paragraph.joins_next:
+            words, flow.carry = "".join(flow.carry), []
             level = self._styles.level(paragraph.style) if paragraph.level is None else paragraph.level % 10
             flow.lines.append(Line(words.strip(_PAGE).replace(_PAGE, "\n"), level))
         flow.lines.extend(paragraph.boxes)
@@ -219,7 +219,7 @@ class Body:
 
 def _closed(flow: _Flow) -> list[Line]:
     """The lines of a flow, with what still waited for a next paragraph."""
-    return [*flow.lines, Line(flow.carry)] if flow.carry else flow.lines
+    return [*flow.lines, Line("".join(flow.carry))] if flow.carry else flow.lines
 
 
 def _in_one_line(lines: list[Line]) -> str:

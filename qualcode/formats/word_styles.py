@@ -25,6 +25,7 @@ class Styles:
     def __init__(self) -> None:
         self._styles: dict[str, _Style] = {}
         self._current: _Style | None = None
+        self._levels: dict[str, int] = {}
 
     def read(self, file: str, part: str, chunks: Iterator[bytes]) -> None:
         """Learns the styles of `styles.xml`."""
@@ -33,6 +34,11 @@ class Styles:
 
     def level(self, style: str) -> int:
         """1-9 for a heading, 0 for anything else: by its own outline level or name, else by what it is based on."""
+        if style not in self._levels:
+            self._levels[style] = self._climb(style)
+        return self._levels[style]
+
+    def _climb(self, style: str) -> int:
         seen: set[str] = set()
         while style and style not in seen:
             seen.add(style)

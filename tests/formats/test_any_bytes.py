@@ -65,8 +65,8 @@ SAMPLES = {
 CASES = [(name, sample) for name, samples in SAMPLES.items() for sample in samples]
 PIECES = [
     b"\x00", b"\xff", b"\xed\xa0\x80", b"<", b">", b"/", b'"', b"&#0;", b"&x;", b"<!DOCTYPE a>", b"<w:p>", b"</w:p>", b"<w:tc>",
-    b"<w:del>", b"<w:r/>", b"-1", b"999999999999", b"w:", b"\n", b"\r", b";", b",", b"'", b"[", b"{", b"- ", b"*a", b"&a ", b"1e999",
-    b"nan", b"ZZZ9999999", b"_xD800_", b"?", b"%", b"@", b"\t", "å".encode(), "😀".encode(),
+    b"<w:del>", b"<w:r/>", b"-1", b"999999999999", b"w:", b"\n", b"\r", b";", b",", b"'", b"[", b"{", b"- ", b"*a", b"&a ",
+    b"1e999", b"nan", b"ZZZ9999999", b"_xD800_", b"?", b"%", b"@", b"\t", "å".encode(), "😀".encode(),
 ]  # fmt: skip
 
 

@@ -86,7 +86,9 @@ def test_the_leap_year_that_never_was(number: float, shown: str) -> None:
 
 def test_dates_that_count_from_1904_are_read_as_such() -> None:
     parts = unzipped(workbook(["fil", "a"], ["A", date(2024, 1, 31)]))
-    parts["xl/workbook.xml"] = parts["xl/workbook.xml"].replace(b"<workbookPr", b'<workbookPr date1904="1"')
+    parts["xl/workbook.xml"] = parts["xl/workbook.xml"].replace(
+        b"<workbookPr/>", b'<workbookPr date1904="1"/>'
+    )
     [row] = read_attributes("e.xlsx", zipped(parts))
     assert row.values == {"a": "2028-02-01"}
 
