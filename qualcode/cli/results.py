@@ -52,7 +52,11 @@ def frequencies(
 @click.option(
     "--language", type=click.Choice(["nb", "en"]), help="The report's language; the project's if not given."
 )
-@click.option("--portrait", is_flag=True, help="Upright pages in Word.")
+@click.option(
+    "--landscape/--portrait",
+    default=None,
+    help="Pages in Word: quotations lie, frequencies stand, if not given.",
+)
 def export(
     address: str,
     coder: str,
@@ -65,10 +69,10 @@ def export(
     by: str | None,
     count: Counted,
     language: str | None,
-    portrait: bool,
+    landscape: bool | None,
 ) -> None:
     """Write a report to OUT, a .docx, .xlsx or .csv file."""
-    options: dict[str, Any] = {} if report == "codebook" else {"landscape": not portrait}
+    options: dict[str, Any] = {} if landscape is None or report == "codebook" else {"landscape": landscape}
     with opened(address, coder, as_of) as project:
         spoken = language or ("en" if project.info().language == "en" else "nb")
         data = project.reports.export(

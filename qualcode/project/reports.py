@@ -4,9 +4,11 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import Any, Literal
 
+from qualcode.analysis import quotations
 from qualcode.errors import Refused
 from qualcode.model.tables import Counted, Provenance
 from qualcode.project.desk import Desk
+from qualcode.store import codings as coding_rows
 
 Kind = Literal["quotations", "frequencies", "codebook"]
 
@@ -51,9 +53,15 @@ class Reports(Desk):
             told = self._provenance(where)
             return reports.frequencies(table, codes, told, ending, language=language, **options)
         chosen: dict[str, Any] = {"code": code, "document": document, "coder": coder, "where": where}
-        excerpts = self._project.codings.excerpts(**chosen)
-        told = self._provenance(_in_words(chosen), shown=len(excerpts), total=self._project.codings.count())
+        excerpts = quotations.merged(self._project.codings.excerpts(**chosen))
+        told = self._provenance(_in_words(chosen), shown=len(excerpts), total=self._all())
         return reports.quotations(excerpts, codes, told, ending, language=language, **options)
+
+    def _all(self) -> int:
+        """How many quotations the project has."""
+        with self._store.reading() as connection:
+            codings = coding_rows.light(connection)
+        return quotations.count((each.code_id, each.document_id, each.start, each.end) for each in codings)
 
     def _provenance(self, chosen: str = "", *, shown: int = 0, total: int = 0) -> Provenance:
         info = self._project.info()
