@@ -2,7 +2,7 @@
 
 Pure functions: they read no project and write no file, and the same values give the same bytes. A report in Word
 is written part by part rather than from python-docx's template, whose hundred unused styles, theme fonts and
-thumbnail would follow every document, and whose tables take a minute for 10,000 quotations.
+thumbnail would follow every document, and whose tables take more than ten times as long to fill.
 """
 
 from collections.abc import Callable, Sequence

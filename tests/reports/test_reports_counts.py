@@ -9,7 +9,7 @@ from report_values import CODES, FROM, TABLE, W, cells, opened, tree
 
 from qualcode import reports
 from qualcode.model.tables import COUNTED, FrequencyTable
-from qualcode.reports.word.measure import Need, allot, width
+from qualcode.reports.word.measure import MARGIN, Need, allot, width
 
 
 def frequencies(table=TABLE, **options):
@@ -50,6 +50,13 @@ def test_more_values_than_fit_go_on_in_further_tables():
     tables = opened(frequencies(replace(TABLE, values=values, base={}))).tables
     assert len(tables) > 1
     assert [cell.text for table in tables for cell in table.rows[0].cells[3:]] == list(values)
+
+
+def test_figures_are_never_squeezed():
+    values = tuple(f"Intervju {number}" for number in range(40))
+    data = frequencies(replace(TABLE, values=values, base={}))
+    least = width("1\u00a0205") + MARGIN
+    assert all(int(column.get(f"{W}w")) >= least for column in tree(data).iter(f"{W}gridCol"))
 
 
 def test_values_without_a_name_are_not_stated():
@@ -107,6 +114,10 @@ def test_columns_never_reach_beyond_the_page(sizes, room):
 
 def test_short_words_stay_whole_where_room_is_scarce():
     assert allot([Need(500, 500), Need(4000, 4000), Need(2000, 9000, greedy=True)], 5000) == [500, 2500, 2000]
+
+
+def test_small_wishes_come_before_great_ones():
+    assert allot([Need(500, 600), Need(500, 5000), Need(1000, 9000, greedy=True)], 4000) == [600, 1400, 2000]
 
 
 def test_wide_letters_take_more_room_than_narrow_ones():

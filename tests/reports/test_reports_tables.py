@@ -1,13 +1,14 @@
 """The reports in Excel and CSV."""
 
 import csv
+import zipfile
 from io import BytesIO, StringIO
 
 import openpyxl
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from report_values import CODES, FROM, TABLE, excerpt
+from report_values import CODES, FROM, TABLE, excerpt, parts
 
 from qualcode import reports
 from qualcode.model.cells import revive
@@ -49,6 +50,16 @@ def test_no_cell_of_csv_is_a_formula(text):
     cell = rows(excerpt(text))[1][2]
     assert cell[0] not in "=+-@\t\r"
     assert revive(cell) == text
+
+
+@pytest.mark.parametrize("letter", "\x00\x08\x0b\x0c\x1f\ud800\udfff\ufffe\uffff")
+def test_each_letter_that_xml_forbids_is_replaced(letter):
+    assert legal(f"a{letter}b") == "a\ufffdb"
+
+
+def test_letters_that_xml_allows_are_kept():
+    kept = "\t\n\r \x7f\x85\u2028\ud7ff\ue000\ufffd\U0001f469\U0010ffff"
+    assert legal(kept) == kept
 
 
 @given(ANY)
@@ -110,6 +121,14 @@ def test_an_empty_report_still_has_its_head():
 def test_the_same_values_give_the_same_bytes_in_tables(ending):
     first, second = (reports.quotations([excerpt()], CODES, FROM, ending) for _ in range(2))
     assert first == second
+
+
+@pytest.mark.parametrize("ending", [".docx", ".xlsx"])
+def test_no_clock_gets_into_a_file(ending):
+    data = reports.quotations([excerpt()], CODES, FROM, ending)
+    with zipfile.ZipFile(BytesIO(data)) as archive:
+        assert {entry.date_time[0] for entry in archive.infolist()} == {1980}
+    assert b"2025-03-04T09:30:00Z" in parts(data)["docProps/core.xml"]
 
 
 def test_frequencies_are_numbers_in_excel():

@@ -43,5 +43,6 @@ def _fields(code: Code, language: str) -> Iterator[Xml]:
 
 
 def _used(code: Code, language: str) -> str:
-    words = plural(language)("{count} coding", "{count} codings", code.codings)
+    ngettext = plural(language)
+    words = ngettext("{count} coding", "{count} codings", code.codings)
     return words.format(count=show_number(code.codings, language))

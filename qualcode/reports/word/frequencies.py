@@ -19,6 +19,8 @@ from qualcode.reports.word.table import Column, Frame
 _STEP = 227
 """How far each level of the tree is set in, in twips."""
 
+_FIGURES = int(2.4 * CM)
+"""The widest column of figures; longer heads are broken."""
 _CLEAR = 120
 """Room for the bar in the code's colour, in twips."""
 
@@ -44,8 +46,13 @@ def document(
 
 def _tables(table: FrequencyTable, known: Mapping[str, Code], language: str, page: Page) -> Iterator[Xml]:
     _ = translator(language)
-    lead = [_code_column(table, known, _("Code")), _number(_("Own"), "own"), _number(_("Total"), "total")]
-    values = [_value(value, table, language) for value in table.values]
+    figures = _largest(table, language)
+    lead = [
+        _code_column(table, known, _("Code")),
+        _number(_("Own"), "own", figures),
+        _number(_("Total"), "total", figures),
+    ]
+    values = [_value(value, table, figures, language) for value in table.values]
     parts = _parted(values, page.text_width - sum(part.need.least for part in lead))
     for number, part in enumerate(parts, 1):
         words = counting.caption(table, language)
@@ -80,18 +87,20 @@ def _indent(row: FrequencyRow) -> int:
     return _STEP * depth_of(row.path) + _CLEAR
 
 
-def _number(head: str, name: str) -> _Part:
-    return _Part(head, _narrow(head), lambda row, language: _figure(getattr(row, name), language))
+def _number(head: str, name: str, figures: str) -> _Part:
+    room = need(head, (figures,), _FIGURES)
+    return _Part(head, room, lambda row, language: _figure(getattr(row, name), language))
 
 
-def _value(value: str, table: FrequencyTable, language: str) -> _Part:
+def _value(value: str, table: FrequencyTable, figures: str, language: str) -> _Part:
     head = counting.head_of(value, table, language).replace(" = ", "\u00a0=\u00a0")
-    return _Part(head, _narrow(head), lambda row, language: _figure(row.by.get(value, 0), language))
+    room = need(head, (figures,), _FIGURES)
+    return _Part(head, room, lambda row, language: _figure(row.by.get(value, 0), language))
 
 
-def _narrow(head: str) -> Need:
-    """Room for the head and a number of six figures."""
-    return need(head, ("1 000 000",), int(2.4 * CM))
+def _largest(table: FrequencyTable, language: str) -> str:
+    """The longest figure, with spaces that do not break."""
+    return show_number(max(row.total for row in table.rows), language).replace(" ", "\u00a0")
 
 
 def _code(row: FrequencyRow, code: Code | None) -> Xml:

@@ -139,7 +139,8 @@ def _beside(group: Group, language: str) -> str:
     number = len(group.lines)
     if not number:
         return ""
-    words = plural(language)("{count} quotation", "{count} quotations", number)
+    ngettext = plural(language)
+    words = ngettext("{count} quotation", "{count} quotations", number)
     return words.format(count=show_number(number, language))
 
 
