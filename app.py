@@ -5,8 +5,3 @@ import streamlit as st
 from qualcode.ui.server import parts
 
 app = st.App(**parts())
-
-if __name__ == "__main__":
-    from qualcode.ui.server import serve
-
-    serve(say=print)  # noqa: T201

@@ -88,9 +88,12 @@ async def _body(request: Request) -> Any:
         if len(received) > MOST:
             raise ValueError("too large")
     body = json.loads(bytes(received))
-    if not isinstance(body, dict) or not isinstance(body.get("ops"), list) or type(body.get("have")) is not int:
-        raise ValueError("no ops")
-    if not all(isinstance(op, dict) for op in body["ops"]):
+    ops = body.get("ops") if isinstance(body, dict) else None
+    if (
+        not isinstance(ops, list)
+        or not all(isinstance(op, dict) for op in ops)
+        or type(body.get("have")) is not int
+    ):
         raise ValueError("no ops")
     return body
 

@@ -20,7 +20,7 @@ from streamlit import config
 from qualcode.ui.gate import LOOPBACK, Gate
 from qualcode.ui.projects import close_all
 from qualcode.ui.routes import routes
-from qualcode.ui.theme import settings
+from qualcode.ui.theme import settings as theme_settings
 
 PROJECT = "QUALCODE_PROJECT"
 """Environment variable that tells the script which project to open first."""
@@ -33,7 +33,7 @@ SETTINGS: dict[str, Any] = {
     "server.disconnectedSessionTTL": 86400,
     "server.fileWatcherType": "none",
     "server.headless": True,
-    **settings(),
+    **theme_settings(),
 }
 """What must hold however the app is started; `.streamlit/config.toml` says the same for `streamlit run`."""
 
@@ -89,7 +89,7 @@ def serve(
     say(url)
     if open_browser:
         threading.Thread(target=webbrowser.open, args=(url,), daemon=True).start()
-    settings = uvicorn.Config(
+    uvicorn_config = uvicorn.Config(
         application(script),
         log_level="warning",
         access_log=False,
@@ -100,7 +100,7 @@ def serve(
         ws_per_message_deflate=False,
         timeout_graceful_shutdown=3,
     )
-    uvicorn.Server(settings).run(sockets=[listening])
+    uvicorn.Server(uvicorn_config).run(sockets=[listening])
 
 
 def _listen(host: str, port: int | None) -> socket.socket:

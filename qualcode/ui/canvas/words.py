@@ -59,11 +59,15 @@ def _messages(_: Translate) -> dict[str, str]:
         "no_coding": _("No coding here."),
         "none_yet": _("This document has no codings yet."),
         "not_yours": _("Only the coder who made a coding can change it."),
-        "adjust_keys": _("Arrow keys move the end, with Shift the beginning. Enter saves, Esc leaves it as it was."),
+        "adjust_keys": _(
+            "Arrow keys move the end, with Shift the beginning. Enter saves, Esc leaves it as it was."
+        ),
         "refused": _("Not saved: {why}"),
         "undone": _("Undone: {what}"),
         "redone": _("Done again: {what}"),
-        "text_changed": _("The text of this document has been changed. Reload the page, and code in the new text."),
+        "text_changed": _(
+            "The text of this document has been changed. Reload the page, and code in the new text."
+        ),
         "server_error": _("qualcode could not carry it out. Reload the page, and try again."),
         "not_opened": _("The document could not be opened: qualcode does not answer. Is it still running?"),
         "loading": _("Opening the document …"),

@@ -24,7 +24,10 @@ export class Actions {
     this.edges = new Adjust(page, {
       preview: span => canvas.frame.preview(span),
       done: (coding, start, end) => this.op("resize", { id: coding.id, start, end }),
-      closed: () => canvas.frame.focus(),
+      closed: () => {
+        canvas.notes.hush()
+        canvas.frame.focus()
+      },
     })
   }
 

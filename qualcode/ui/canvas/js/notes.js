@@ -49,13 +49,18 @@ export class Notes {
     this.post(words, "qc-warned")
   }
 
+  /** Take the passing messages away. */
+  hush() {
+    for (const old of this.list.querySelectorAll(".qc-said")) old.remove()
+  }
+
   /** Say something to those who listen only. */
   whisper(words) {
     this.polite.textContent = words
   }
 
   post(words, kind) {
-    for (const old of this.list.querySelectorAll(".qc-said")) old.remove()
+    this.hush()
     const shut = h("button", { class: "qc-shut", type: "button", "aria-label": this.t("close"), onclick: () => note.remove() }, icon("close"))
     const note = h("div", { class: `qc-told ${kind}` }, kind === "qc-warned" ? icon("warn") : null, h("span", {}, words), shut)
     this.list.append(note)
