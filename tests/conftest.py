@@ -1,5 +1,7 @@
 """The one place for fixtures."""
 
+import shutil
+import tempfile
 import uuid
 import warnings
 from collections.abc import Callable, Iterator
@@ -29,15 +31,20 @@ def seeds() -> Path:
 
 
 @pytest.fixture(scope="session")
-def postgresql(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The URL of a real PostgreSQL of our own; each project gets a schema of it."""
+def postgresql() -> Iterator[str]:
+    """The URL of a real PostgreSQL of our own; each project gets a schema of it.
+
+    Its folder lies outside pytest's, which is closed to the account that PostgreSQL runs under when we are root.
+    """
+    folder = tempfile.mkdtemp(prefix="qualcode-postgresql-")
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # the package complains where there is no XDG_RUNTIME_DIR
         import pgserver
 
-        server = pgserver.get_server(tmp_path_factory.mktemp("postgresql"), cleanup_mode="stop")
+        server = pgserver.get_server(folder, cleanup_mode="stop")
     yield server.get_uri()
     server.cleanup()
+    shutil.rmtree(folder, ignore_errors=True)
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])

@@ -1,5 +1,6 @@
 """Reading documents and their parts."""
 
+import sys
 from dataclasses import asdict
 from typing import Any
 
@@ -41,7 +42,7 @@ def text(address: str, coder: str, as_of: int | None, as_json: bool, document: s
     if as_json:
         show({"document": document, "text": words}, as_json=True)
     else:
-        click.get_binary_stream("stdout").write(words.encode("utf-8"))
+        sys.stdout.buffer.write(words.encode("utf-8"))
 
 
 @click.command("segments")
