@@ -38,7 +38,8 @@ TEXTS = {
     ".sh",
     "",
 }
-LEFT_OUT = {".git", ".venv", "__pycache__", "node_modules", "exports", "artifacts", "build", "dist"}
+HIDDEN = {".ci", ".gitignore", ".streamlit"}
+LEFT_OUT = {"__pycache__", "exports", "artifacts", "build", "dist"}
 LONGEST_FILE, LONGEST_FUNCTION, LONGEST_APP = 400, 40, 40
 
 
@@ -95,6 +96,12 @@ def test_an_import_across_a_wall_is_noticed(tmp_path: Path, room: str, line: str
     result = lint_imports(tmp_path)
     assert result.returncode == 1
     assert broken in result.stdout
+
+
+def test_every_room_is_a_package() -> None:
+    """A folder without `__init__.py` can be imported, but the import rules do not see it."""
+    folders = {path.parent for path in FILES if PACKAGE in path.parents}
+    assert sorted(shown(f) for f in folders if not (f / "__init__.py").exists()) == []
 
 
 def test_the_app_script_only_joins_what_the_ui_made() -> None:
@@ -163,10 +170,10 @@ def test_mypy_finds_nothing() -> None:
 
 
 def project_texts() -> list[Path]:
-    everything = (path for path in ROOT.rglob("*") if not LEFT_OUT & set(path.relative_to(ROOT).parts))
-    return sorted(
-        path for path in everything if path.is_file() and path.suffix in TEXTS and "_cache" not in str(path)
-    )
+    tops = [path for path in ROOT.iterdir() if path.name in HIDDEN or path.name[0] != "."]
+    everything = [inner for top in tops for inner in ([top] if top.is_file() else top.rglob("*"))]
+    kept = (path for path in everything if not LEFT_OUT & set(path.relative_to(ROOT).parts))
+    return sorted(path for path in kept if path.is_file() and path.suffix in TEXTS)
 
 
 def test_no_file_names_one_machine_or_a_package_index() -> None:
