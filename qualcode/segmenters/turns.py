@@ -14,8 +14,8 @@ from qualcode.segmenters.labels import Label, possible_labels
 from qualcode.segmenters.lines import Line
 from qualcode.segmenters.speakers import INTERVIEWERS, is_header_key, never_speaks, role_of
 
-_LONGEST_KNOWN, _LONGEST = 4_000, 2_000
-"""Most characters a turn has on average, where labels are known roles, and where they are any names."""
+_THINNEST_KNOWN, _THINNEST = 0.12, 0.25
+"""Fewest labels per paragraph, where labels are known roles or have times, and where they are any names."""
 
 
 def speaker_labels(lines: Sequence[Line], headings: Collection[int], *, wrapped: bool) -> tuple[Label, ...]:
@@ -57,19 +57,14 @@ def _is_value(words: str) -> bool:
 
 
 def _is_transcript(lines: Sequence[Line], labels: Sequence[Label], head: int, *, wrapped: bool) -> bool:
-    keys = Counter(label.key for label in labels)
     known = any(role_of(label.name) for label in labels)
     timed = sum(label.time is not None for label in labels) >= 0.8 * len(labels)
-    recurring = sum(count > 1 for count in keys.values())
-    if len(keys) < 2 or (recurring < 2 and not known and not timed):
-        return False
     total = sum(len(line.words) for line in lines[head:])
     spoken = sum(len(line.words) for line in lines[labels[0].line :])
-    longest, densest = (_LONGEST_KNOWN, 0.12) if known or timed else (_LONGEST, 0.25)
     return (
-        spoken >= 0.5 * total
-        and spoken <= longest * len(labels)
-        and _density(lines, labels, wrapped=wrapped) >= densest
+        len({label.key for label in labels}) > 1
+        and spoken >= 0.5 * total
+        and _density(lines, labels, wrapped=wrapped) >= (_THINNEST_KNOWN if known or timed else _THINNEST)
         and (known or timed or _say_something(lines, labels))
     )
 

@@ -46,6 +46,7 @@ def test_list_entries_and_rows_stay_apart_in_cut_text() -> None:
     "text",
     [
         "Kort linje her.\nOg en til.\n\nEn ny del.\nMed to linjer.\n\nSist.\nHelt sist.\n",
+        "\n\n".join([f"{PROSE[:90]}\n{PROSE[:34]}\n{PROSE[:61]}\n{PROSE[:23]}\n{PROSE[:80]}"] * 4),
         f"{PROSE}\nKort svar.\n\n{PROSE}\nNok et svar.\n\n{PROSE}\nJa.\n\n{PROSE}\nNei.\n",
     ],
 )

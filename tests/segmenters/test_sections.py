@@ -57,6 +57,11 @@ def test_ten_comes_after_nine() -> None:
     assert len(paths("2 A b\n2.1 Cd\n" + text)) == 16
 
 
+def test_a_number_that_does_not_follow_is_no_heading() -> None:
+    text = "1 Start\nx\n1.1 Mål\ny\n1.15 Kroner i timen\nz\n4.1 Millioner\nw\n1.2 Midler\n"
+    assert [path[-1] for path in paths(text)] == ["1 Start", "1.1 Mål", "1.2 Midler"]
+
+
 def test_hash_marks_are_headings_in_plain_text() -> None:
     assert paths("# Forord\nx\n## **Takk**\ny\n# Del to #\nz") == [
         ("Forord",),
@@ -111,6 +116,9 @@ def test_a_contents_list_without_leaders_is_left_out() -> None:
         "1.1 Dette er en setning som slutter med punktum.",
         "1. Hva er viktig?\n\n2. Hvem er med?\n\n3. Når er det?\n",
         "#emneknagg\n#2017/HE1",
+        "1 Start ........ 3\n1.1 Mål ........ 4",
+        "Kap 1. Start . . . . 3",
+        "9.4 Prosent av alle",
         "1.1\tKari\t12\n1.2\tOla\t14",
     ],
 )

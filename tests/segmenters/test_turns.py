@@ -142,6 +142,11 @@ def test_a_label_without_words_is_a_turn_without_words() -> None:
     assert len(parts(text).spans("turn")) == 3
 
 
+def test_long_stories_are_turns_too() -> None:
+    text = "Ingrid: Fortell.\nKari: " + "Det var en gang. " * 500 + "\n"
+    assert len(parts(text * 3).turns) == 6
+
+
 def test_a_heading_ends_a_turn() -> None:
     text = "# Del 1\nI: Hva?\nR: Lite.\n# Del 2\nI: Og?\nR: Mer.\n"
     found = parts(text)
@@ -169,6 +174,7 @@ REPORTS = [
     "Anna skrev dette.\n" * 20 + "Oslo: vi fant lite.\nBergen: vi fant mer.\n" * 2,
     "Det ble sagt mye: alt er her.\nHan sa: ja.\nHun sa: nei.\nHan sa: ja.\nHun sa: nei.\n",
     "Mål: flere med.\nTiltak: kurs.\nMål: færre ut.\nTiltak: samtaler.\n",
+    ("Oslo: vi fant lite.\n" + "Mer om det.\n" * 8 + "Bergen: vi fant mer.\n" + "Enda mer.\n" * 8) * 4,
     "Kari: en eneste gang.\nOg så videre.\n",
     "10:30: Kaffe\n11:00: Lunsj\n10:30: Kaffe\n11:00: Lunsj\n",
     "http://eksempel.no\nhttps://eksempel.no\n" * 4,
