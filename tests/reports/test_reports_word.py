@@ -10,7 +10,9 @@ from report_values import CODES, FROM, W, cells, excerpt, opened, parts, tree
 from qualcode import reports
 from qualcode.errors import QualcodeError
 from qualcode.i18n import translator
+from qualcode.model.structure import Place
 from qualcode.reports.text import legal
+from qualcode.reports.word.measure import MARGIN, width
 
 
 def word(*excerpts, **options):
@@ -156,6 +158,11 @@ def test_columns_fill_the_width_between_the_margins(landscape):
     ]
     assert sum(grid) * 635 == section.page_width - section.left_margin - section.right_margin
     assert (section.page_width > section.page_height) == landscape
+
+
+def test_a_paragraph_number_stays_on_the_line_of_its_word():
+    data = word(excerpt(document="A", place=Place(1234)), columns=("quotation", "source"))
+    assert int(list(tree(data).iter(f"{W}gridCol"))[1].get(f"{W}w")) >= width("para. 1234") + MARGIN
 
 
 def test_captions_count_themselves():

@@ -128,7 +128,15 @@ def _need(names: Names, head: str, lines: Sequence[Line], room: int, _: Translat
         return Need(0, room, greedy=True)
     if names == ("comment",):
         return Need(max(need(head, ()).least, int(2.4 * CM)), min(6 * CM, room // 5))
-    return need(head, map(_reader(names, _), lines), room // 5)
+    return need(
+        head, map(_unbroken if names == ("source",) else str, map(_reader(names, _), lines)), room // 5
+    )
+
+
+def _unbroken(source: str) -> str:
+    """The source with its paragraph number as one word, so that «avsn. 12» is measured whole."""
+    document, feed, place = source.rpartition("\n")
+    return document + feed + place.replace(" ", "\u00a0")
 
 
 def _greedy(wish: Need, least: int) -> Need:
