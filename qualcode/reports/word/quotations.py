@@ -17,7 +17,7 @@ from qualcode.reports.word.table import Column, Frame
 
 BLOCK_WORDS = 40
 """Quotations of so many words or more are set as blocks, without quotation marks."""
-QUOTATION_SHARES = (38, 34, 30)
+QUOTATION_SHARES = (38, 34, 30, 27)
 """Hundredths of the page's width that quotations have at the very least; the later ones where columns are many."""
 ROOMY = 6
 """So many columns stand well side by side on an upright page."""
