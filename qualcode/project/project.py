@@ -115,8 +115,10 @@ class Project:
         self.close()
 
     @contextmanager
-    def together(self, what: str, *, uid: str | None = None) -> Iterator[Transaction]:
+    def together(self, what: str = "", *, uid: str | None = None) -> Iterator[Transaction]:
         """Groups the verbs inside into one journal row and one undo; all are stored, or none.
+
+        `what` says so in the journal; without it the first verb inside speaks for all.
 
         `uid` is a client's own name for this act. When an act of that name was stored before, the `Transaction` says
         `repeated`, and the block should do nothing: so a request sent twice is done once.

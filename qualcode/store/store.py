@@ -83,6 +83,7 @@ class Store:
         """One verb in one transaction; commits with its journal row at the end, or not at all on an error."""
         outer: Transaction | None = getattr(self._here, "transaction", None)
         if outer is not None:
+            outer.speaks(verb, what, details)
             yield outer
             return
         if self.read_only:

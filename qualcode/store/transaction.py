@@ -64,6 +64,11 @@ class Transaction:
         if self.act.verb == verb:
             self.act.details = {**self.act.details, **details}
 
+    def speaks(self, verb: str, what: str, details: Mapping[str, Any]) -> None:
+        """Lets the first verb within a group that was given no words of its own say what the group is."""
+        if not self.act.what:
+            self.act.verb, self.act.what, self.act.details = verb, what, details
+
     def row(self, kind: str, row_id: str) -> Row | None:
         """The row as it stands now, this transaction's own changes included."""
         table = JOURNALED[kind]

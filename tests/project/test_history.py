@@ -110,6 +110,17 @@ def test_a_request_sent_twice_is_done_once(coded: Project) -> None:
     assert [entry.what for entry in coded.journal.all()].count("From a client") == 1
 
 
+def test_a_group_without_words_of_its_own_is_told_by_its_first_verb(coded: Project) -> None:
+    with coded.together(uid=str(uuid.uuid4())):
+        coded.codings.apply("Åse.txt", coded.codebook.get("Brukermedvirkning").id, 19, 30)
+        coded.codebook.create("Nytt")
+    entry = coded.journal.all(limit=1)[0]
+    assert (entry.verb, entry.in_words()) == (
+        "codings.apply",
+        "Coded Åse.txt, 19–30, with “Brukermedvirkning”",
+    )
+
+
 def test_every_revision_reads_as_it_stood_then(coded: Project) -> None:
     seen = {coded.revision: state(coded)}
     hope = coded.codebook.get("Recovery/Håp").id
