@@ -85,7 +85,7 @@ def command(arguments):
     first, rest = arguments[:1], arguments[1:]
     if first == ["test"]:
         os.chdir(str(ROOT))
-        return ["-m", "pytest", *(rest or ["-n", "2", "--dist", "loadgroup"])]
+        return ["-m", "pytest", *(rest or ["-n", "2", "--dist", "loadfile"])]
     if first == ["sizes"]:
         return [str(ROOT / "tools" / "sizes.py"), *rest]
     return ["-m", "qualcode", *(arguments or ["app"])]

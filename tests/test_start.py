@@ -156,5 +156,5 @@ def test_what_pip_says_becomes_what_to_do(said: str, sentence: str) -> None:
 def test_tests_run_in_parallel_unless_told_which(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(ROOT)
     command = loaded().command
-    assert command(["test"]) == ["-m", "pytest", "-n", "2", "--dist", "loadgroup"]
+    assert command(["test"]) == ["-m", "pytest", "-n", "2", "--dist", "loadfile"]
     assert command(["test", "-k", "journal"]) == ["-m", "pytest", "-k", "journal"]
