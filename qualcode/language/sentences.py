@@ -13,6 +13,7 @@ half a quotation is worse than two sentences coded as one.
 import re
 from collections.abc import Iterator, Sequence
 
+from qualcode.language import trained
 from qualcode.language.abbreviations import Abbreviations, abbreviations, holds
 from qualcode.model.spans import Span
 from qualcode.model.values import Language
@@ -71,8 +72,12 @@ def sentence_spans(text: str, within: Sequence[Span], language: Language) -> tup
     """The sentences inside each of the blocks `within`, in order; none crosses a block.
 
     Every character of a block that is not white space is in exactly one sentence, and no sentence begins or ends
-    with white space. A block without a sentence end is one sentence.
+    with white space. A block without a sentence end is one sentence. A trained spaCy pipeline of the language, where the
+    user has installed one, decides in place of the rules.
     """
+    loaded = trained.pipeline(language)
+    if loaded is not None:
+        return trained.sentence_spans(loaded, text, within)
     known = abbreviations(language)
     return tuple(span for block in within for span in _sentences(text, block, known))
 
