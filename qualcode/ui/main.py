@@ -1,4 +1,4 @@
-"""The script that Streamlit runs: pages, what surrounds them, and errors in words."""
+"""What every run of the app draws: the page that is asked for, what surrounds it, and errors in words."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -79,7 +79,3 @@ def _as_page(place: Place, project: Project | None, title: str) -> st.Page:
     draw: Callable[[], None] = partial(place.draw, project)
     first = place.module == ("code" if project else "project")
     return st.Page(draw, title=title, icon=place.icon, url_path=place.module, default=first)
-
-
-if __name__ == "__main__":
-    main()

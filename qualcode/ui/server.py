@@ -24,7 +24,7 @@ from qualcode.ui.theme import settings as theme_settings
 
 PROJECT = "QUALCODE_PROJECT"
 """Environment variable that tells the script which project to open first."""
-SCRIPT = Path(__file__).parent / "main.py"
+SCRIPT = Path(__file__).parent / "script" / "run.py"
 PORT = 8501
 SETTINGS: dict[str, Any] = {
     "browser.gatherUsageStats": False,

@@ -16,7 +16,7 @@ import streamlit as st
 from qualcode import Project
 from qualcode.errors import QualcodeError
 from qualcode.i18n import LANGUAGES, Translate, best_language, translator
-from qualcode.ui.projects import opened
+from qualcode.ui.projects import opened, seat
 
 T = TypeVar("T")
 P = ParamSpec("P")
@@ -123,8 +123,7 @@ def project() -> Project | None:
     except QualcodeError:
         remember("project", None)
         raise
-    coder = recall("coder")
-    return found.as_coder(coder) if coder else found
+    return seat(address(), recall("coder") or found.coder.name)
 
 
 def work_as(name: str) -> None:

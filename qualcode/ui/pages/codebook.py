@@ -16,7 +16,7 @@ def page(project: Project) -> None:
     """Every act here can be undone, and says so."""
     codes = state.kept(project, reading.codes)
     chosen = _chosen(codes)
-    left, right = st.columns([2, 3], gap="large")
+    left, right = st.columns([2, 3], gap="medium")
     with left, st.container(key="codebook-left", gap="small"):
         _tree(project, codes, chosen)
     with right:

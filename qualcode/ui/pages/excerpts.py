@@ -16,7 +16,7 @@ A_PAGE = 50
 def page(project: Project) -> None:
     """Filters at the side, quotations to read in the middle, fifty at a time."""
     _ = state.words()
-    side, reading_room = st.columns([1, 2.6], gap="large")
+    side, reading_room = st.columns([1, 2.6], gap="medium")
     with side, st.container(key="excerpt-filters", gap="small"):
         filters = _filters(project)
     with reading_room:

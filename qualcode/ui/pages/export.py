@@ -30,7 +30,7 @@ def page(project: Project) -> None:
         key="export-kind",
         required=True,
     )
-    what, how = st.columns(2, gap="large")
+    what, how = st.columns(2, gap="medium")
     with what, st.container(key="export-what", gap="small"):
         where, by, code = _what(project, kind)
     with how, st.container(key="export-how", gap="small"):

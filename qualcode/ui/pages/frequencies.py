@@ -14,16 +14,9 @@ from qualcode.ui.parts.frequencytable import frequency_table
 def page(project: Project) -> None:
     """What is counted, in which columns, as a chart and as a table."""
     _ = state.words()
-    side, shown = st.columns([1, 2.6], gap="large")
+    side, shown = st.columns([1, 2.6], gap="medium")
     with side, st.container(key="frequency-filters", gap="small"):
-        counted = st.segmented_control(
-            _("Count"),
-            COUNTED,
-            default="codings",
-            format_func=counted_name,
-            key="frequencies-count",
-            required=True,
-        )
+        counted = st.selectbox(_("Count"), COUNTED, format_func=counted_name, key="frequencies-count")
         names = state.kept(project, reading.attribute_names)
         by = st.selectbox(
             _("In columns by"),
@@ -44,8 +37,7 @@ def _draw(project: Project, table: FrequencyTable, by: str | None, where: str, *
     if not rows:
         st.info(_("Nothing is coded yet, or no coding fits."), icon=":material/bar_chart:")
         return
-    colours = {code.id: code.colour for code in state.kept(project, reading.codes)}
-    chart(table, rows, counted_name(table.counted), colours)
+    chart(table, rows, counted_name(table.counted))
     frequency_table(table, rows)
     st.download_button(
         _("Download as csv"),

@@ -15,7 +15,7 @@ A_PAGE = 50
 def page(project: Project) -> None:
     """Newest first, a page at a time, and the numbers as of any revision."""
     _ = state.words()
-    listed, earlier = st.columns([2.4, 1], gap="large")
+    listed, earlier = st.columns([2.4, 1], gap="medium")
     with listed:
         _list(project)
     with earlier:

@@ -20,7 +20,7 @@ def attributes(project: Project, documents: Sequence[Document]) -> None:
         st.info(_("Attributes describe documents; bring in documents first."), icon=":material/table:")
         return
     _editor(project, documents)
-    left, right = st.columns(2, gap="large")
+    left, right = st.columns(2, gap="medium")
     with left, st.form("attribute-form", border=False, clear_on_submit=True):
         st.text_input(
             _("New attribute"), key="attribute-new", placeholder=_("for example role, site or wave")
@@ -51,7 +51,7 @@ def _editor(project: Project, documents: Sequence[Document]) -> None:
         on_change=_store,
         args=(project, key, table),
         column_config={heading: st.column_config.TextColumn(pinned=True)},
-        height=min(38 * (len(table) + 1), 480),
+        height="content" if len(table) <= 14 else 500,
         alt=_("Attributes of each document; every cell can be changed"),
     )
 

@@ -12,7 +12,7 @@ from qualcode.ui.parts.plain import tag
 
 def care(project: Project) -> None:
     """Rename, back up, check."""
-    first, second, third = st.columns(3, gap="large")
+    first, second, third = st.columns(3, gap="medium")
     with first:
         _name(project)
     with second:

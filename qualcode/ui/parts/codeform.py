@@ -35,11 +35,11 @@ def edit_code(project: Project, code: Code) -> None:
         name, colour = st.columns([5, 1], vertical_alignment="bottom")
         name.text_input(field_name("name"), code.name, key=f"name-{stamp}")
         colour.color_picker(_("Colour"), code.colour, key=f"colour-{stamp}")
-        st.text_area(field_name("definition"), code.definition, key=f"definition-{stamp}", height=90)
+        st.text_area(field_name("definition"), code.definition, key=f"definition-{stamp}", height="content")
         first, second = st.columns(2)
-        first.text_area(field_name("when"), code.when, key=f"when-{stamp}", height=90)
-        second.text_area(field_name("when_not"), code.when_not, key=f"when_not-{stamp}", height=90)
-        st.text_area(field_name("example"), code.example, key=f"example-{stamp}", height=68)
+        first.text_area(field_name("when"), code.when, key=f"when-{stamp}", height="content")
+        second.text_area(field_name("when_not"), code.when_not, key=f"when_not-{stamp}", height="content")
+        st.text_area(field_name("example"), code.example, key=f"example-{stamp}", height="content")
         st.form_submit_button(
             _("Save"),
             key="code-save",

@@ -26,7 +26,7 @@ def document_desk(project: Project, document: Document) -> None:
             on_click=_open,
             args=(document.id,),
         )
-    parts, facts = st.columns([3, 2], gap="large")
+    parts, facts = st.columns([3, 2], gap="medium")
     with parts:
         _preview(project, document)
     with facts:

@@ -28,8 +28,8 @@ def frequency_table(table: FrequencyTable, rows: Sequence[FrequencyRow]) -> None
         pandas.DataFrame(shown),
         key="frequencies-table",
         hide_index=True,
-        height=min(38 * (len(shown) + 1), 600),
-        column_config={_("Code"): st.column_config.TextColumn(pinned=True, width="medium")},
+        height="content" if len(shown) <= 30 else 600,
+        column_config={_("Code"): st.column_config.TextColumn(width=240)},
         alt=_("How often each code is used"),
     )
     st.caption(_("Own leaves out subcodes; total has them. n is the number of documents in a column."))

@@ -12,7 +12,7 @@ from qualcode.ui.projects import opened
 
 def openers() -> None:
     """Three ways side by side."""
-    first, second, third = st.columns(3, gap="large")
+    first, second, third = st.columns(3, gap="medium")
     with first:
         _existing()
     with second:

@@ -31,7 +31,7 @@ def split(project: Project, code: Code) -> None:
         hide_index=True,
         on_select="rerun",
         selection_mode="multi-row",
-        height=min(38 * (len(rows) + 1), 300),
+        height="content" if len(rows) <= 8 else 300,
         alt=_("Codings of this code; choose those that go to the new code"),
     )
     ids = tuple(found[row].id for row in shown.selection.rows if row < len(found))

@@ -37,7 +37,7 @@ def document_table(project: Project, documents: Sequence[Document]) -> Document:
         pandas.DataFrame(rows).fillna(""),
         key="documents-table",
         hide_index=True,
-        height=min(38 * (len(rows) + 1), 420),
+        height="content" if len(rows) <= 12 else 420,
         on_select="rerun",
         selection_mode="single-row-required",
         selection_default={"selection": {"rows": [0]}},

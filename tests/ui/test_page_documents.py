@@ -1,0 +1,89 @@
+"""The Documents page: bring in, describe, look, rename, remove."""
+
+import pytest
+from page_tools import NASTY, drawn, empty, said, study
+from streamlit.testing.v1 import AppTest
+
+from qualcode import Project
+from qualcode.errors import BadFile
+from qualcode.model.values import Imported
+from qualcode.ui.parts.attributes import _write
+from qualcode.ui.parts.uploads import _line
+
+__all__ = ["empty", "study"]
+
+
+def brought(at: AppTest, *files: tuple[str, bytes]) -> AppTest:
+    at.file_uploader(key="uploads-0").set_value([(name, data, "text/plain") for name, data in files]).run()
+    return at.button(key="uploads-go").click().run()
+
+
+def test_an_empty_project_says_where_documents_come_from(empty: Project) -> None:
+    assert "no documents yet" in said(drawn("documents", empty))
+
+
+def test_the_table_and_the_parts_of_the_first_document_are_shown(study: Project) -> None:
+    at = drawn("documents", study)
+    assert list(at.dataframe[0].value["Document"]) == ["Åse.txt", "Berit.txt"]
+    assert list(at.dataframe[0].value["site"]) == ["Oslo", "Bergen"]
+    assert "Jeg fikk håpet tilbake." in said(at)
+
+
+def test_files_go_in_and_a_bad_one_does_not_stop_the_rest(empty: Project) -> None:
+    at = brought(
+        drawn("documents", empty), ("A.txt", b"Ett ord."), ("B.docx", b"not a zip"), ("C.txt", b"To ord.")
+    )
+    assert [document.name for document in empty.documents.all()] == ["A.txt", "C.txt"]
+    words = said(at)
+    assert "Brought in 2 of 3 files" in words.replace("\\", "")
+    assert 'class="qp-bad"><strong>B.docx' in words
+
+
+def test_an_import_is_taken_back_by_one_undo(empty: Project) -> None:
+    at = brought(drawn("documents", empty), ("A.txt", b"Ett ord."), ("C.txt", b"To ord."))
+    at.button(key="notice-undo-page").click().run()
+    assert empty.documents.all() == ()
+
+
+def test_a_name_that_is_taken_is_refused_in_words(study: Project) -> None:
+    document = study.documents.all()[0]
+    at = drawn("documents", study)
+    at.text_input(key=f"name-{document.id}-Åse.txt").set_value("Berit.txt").run()
+    assert "Berit" in at.error[0].value
+    assert study.documents.all()[0].name == "Åse.txt"
+
+
+def test_removing_asks_first_and_can_be_undone(study: Project) -> None:
+    at = drawn("documents", study)
+    assert "1 codings" in said(at)
+    at.button(key="document-remove-yes").click().run()
+    assert [document.name for document in study.documents.all()] == ["Berit.txt"]
+    at.button(key="notice-undo-page").click().run()
+    assert len(study.documents.all()) == 2
+
+
+def test_cells_that_were_changed_are_stored_as_one_act(study: Project) -> None:
+    table = tuple((each.id, each.name, {"site": each.attributes["site"]}) for each in study.documents.all())
+    before = study.revision
+    _write(study, {0: {"site": "Tromsø"}, 1: {"site": NASTY}}, table)
+    assert [each.attributes["site"] for each in study.documents.all()] == ["Tromsø", NASTY]
+    _write(study, {0: {"site": "Tromsø"}, 1: {"site": NASTY}}, table)
+    assert study.revision == before + 1
+    _write(study, {0: {"site": None}}, table)
+    assert study.documents.all()[0].attributes == {}
+
+
+def test_a_table_of_attributes_describes_the_documents(study: Project) -> None:
+    at = drawn("documents", study)
+    table = ("egenskaper.csv", "document,role\nÅse.txt,tidgiver\n".encode(), "text/csv")
+    at.file_uploader(key="attributes-upload-0").set_value(table).run()
+    assert not at.error
+    assert study.documents.get("Åse.txt").attributes["role"] == "tidgiver"
+
+
+@pytest.mark.parametrize("name", [NASTY, "<img src=x>"])
+def test_a_file_name_is_never_read_as_html(name: str, empty: Project) -> None:
+    at = brought(drawn("documents", empty), ("A.txt", b"Ord."))
+    assert not at.exception
+    assert "<script>" not in _line(Imported(name, error=BadFile("{file} is bad.", file=name)))
+    assert "<img" not in _line(Imported(name, error=BadFile("{file} is bad.", file=name)))
