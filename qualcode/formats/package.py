@@ -27,8 +27,8 @@ _TROUBLE = (
 )
 _DIRECTORY_ENTRY = b"PK\x01\x02"
 _CHUNK = 1 << 16
-_SMALL = MB
-"""Parts up to this size may grow as they like."""
+_SMALL = 20 * MB
+"""Parts up to this size may grow as they like: a document that says one thing a thousand times is still a document."""
 
 
 class Package:

@@ -140,6 +140,11 @@ def test_a_part_that_grows_a_thousandfold_is_refused_before_it_is_unpacked(part:
         tracemalloc.stop()
 
 
+def test_one_part_that_is_too_large_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("qualcode.formats.package.MAX_PART", 1000)
+    assert isinstance(refused("a.docx", packed({"x": bytes(1001)})), TooLarge)
+
+
 def test_many_parts_that_are_large_together_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("qualcode.formats.package.MAX_UNPACKED", 1000)
     assert isinstance(refused("a.docx", packed({"x": bytes(900), "y": bytes(900)})), TooLarge)
@@ -231,3 +236,15 @@ def test_json_lines_that_are_no_codings_are_refused(line: bytes) -> None:
 
 def test_every_limit_is_a_number_above_zero() -> None:
     assert all(value > 0 for name, value in vars(limited).items() if name.startswith("MAX_"))
+
+
+def test_a_document_that_repeats_itself_is_no_bomb() -> None:
+    text = read_document("a.docx", word_of(p("Jeg vet ikke. ") * 50_000)).text
+    assert text.count("Jeg vet ikke.") == 50_000
+
+
+@pytest.mark.parametrize(
+    "line", [b"# a" + b" " * 1_000_000 + b"b", b"# " + b"*a " * 300_000, b"`" * 1_000_000]
+)
+def test_endless_lines_of_markdown_end(line: bytes) -> None:
+    assert read_document("a.md", line).text == line.decode()
