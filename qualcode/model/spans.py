@@ -11,6 +11,8 @@ from dataclasses import dataclass
 
 from qualcode.errors import BadSpan
 
+_REGIONAL = "".join(map(chr, range(0x1F1E6, 0x1F200)))
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Span:
@@ -62,8 +64,17 @@ def splits_character(text: str, position: int) -> bool:
     if not 0 < position < len(text):
         return False
     before, after = text[position - 1], text[position]
-    joined = after in "\u200d\ufe0f\u20e3" or before == "\u200d" or "\U0001f3fb" <= after <= "\U0001f3ff"
-    return joined or unicodedata.combining(after) != 0
+    if unicodedata.category(after)[0] == "M" or "\u200d" in (before, after):
+        return True
+    if "\U0001f1e6" <= before <= "\U0001f1ff" and "\U0001f1e6" <= after <= "\U0001f1ff":
+        return _flags_before(text, position) % 2 == 1
+    return "\U0001f3fb" <= after <= "\U0001f3ff" or "\U000e0020" <= after <= "\U000e007f"
+
+
+def _flags_before(text: str, position: int) -> int:
+    """How many regional letters stand right before `position`; two make a flag."""
+    before = text[:position]
+    return len(before) - len(before.rstrip(_REGIONAL))
 
 
 def from_utf16(text: str, position: int) -> int:
@@ -82,7 +93,9 @@ def from_utf16(text: str, position: int) -> int:
 
 
 def to_utf16(text: str, position: int) -> int:
-    """The UTF-16 position of code point `position` in `text`."""
+    """The UTF-16 position of code point `position` in `text`. Raises `BadSpan` outside the text."""
+    if not 0 <= position <= len(text):
+        raise BadSpan("Position {position} is not between two characters of the text.", position=position)
     return position + sum(1 for character in text[:position] if ord(character) > 0xFFFF)
 
 

@@ -15,7 +15,11 @@ PALETTE = (
 
 
 def clean_name(name: str) -> str:
-    """A name as it is kept: NFC, white space folded and trimmed."""
+    """A name as it is kept: NFC, white space folded and trimmed, no control characters and no halves of characters."""
+    if not name.isprintable():
+        name = "".join(
+            sign for sign in name if sign.isspace() or unicodedata.category(sign) not in ("Cc", "Cs")
+        )
     return " ".join(unicodedata.normalize("NFC", name).split())
 
 
@@ -47,18 +51,20 @@ def split_path(path: str) -> tuple[str, ...]:
 
 def paths(parents: Mapping[str, str | None], names: Mapping[str, str]) -> dict[str, str]:
     """Path of every id, given each one's parent and name. Raises `ValueError` on a cycle."""
-    found: dict[str, tuple[str, ...]] = {}
-
-    def walk(id_: str, below: tuple[str, ...]) -> tuple[str, ...]:
-        if id_ in found:
-            return found[id_]
-        if id_ in below:
-            raise ValueError("cycle")
-        parent = parents[id_]
-        found[id_] = (*(walk(parent, (*below, id_)) if parent else ()), names[id_])
-        return found[id_]
-
-    return {id_: join_path(walk(id_, ())) for id_ in names}
+    found: dict[str, str] = {}
+    for each in names:
+        waiting: dict[str, None] = {}
+        at: str | None = each
+        while at and at not in found:
+            if at in waiting:
+                raise ValueError("cycle")
+            waiting[at] = None
+            at = parents[at]
+        above = f"{found[at]}/" if at else ""
+        for id_ in reversed(waiting):
+            found[id_] = above + join_path([names[id_]])
+            above = f"{found[id_]}/"
+    return found
 
 
 def below(id_: str, parents: Mapping[str, str | None]) -> frozenset[str]:

@@ -102,7 +102,8 @@ class Entry:
 
     def in_words(self, translate: Callable[[str], str] = str) -> str:
         """What was done, as a sentence in the reader's language."""
-        return translate(self.what).format(**self.details) if self.details else self.what
+        told = translate(self.what) if self.what else ""
+        return told.format(**self.details) if self.details else told
 
 
 @dataclass(frozen=True, slots=True)
