@@ -4,7 +4,7 @@ Edits are written in positions of the text as read and never overlap, so that ea
 """
 
 from bisect import bisect_right
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -72,6 +72,14 @@ class TextMap:
             self._ends.append(edit.end + shift)
         self.read = read
         self.clean = "".join([*pieces, read[at:]])
+
+    def placed(self, start: int, end: int) -> Iterator[Edit]:
+        """The edits whose words in the clean text share a character with `[start, end)`, or whose place lies between."""
+        index = bisect_right(self._ends, start)
+        while index < len(self.edits) and self._starts[index] < end:
+            if self._starts[index] > start or self._ends[index] > start:
+                yield self.edits[index]
+            index += 1
 
     def to_read(self, span: Span) -> Span | None:
         """Where the words of `span` of the clean text stand in the text as read; None when an edit inserted them all."""

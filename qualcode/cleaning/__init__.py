@@ -1,0 +1,24 @@
+"""Cleaning: rules look at a text as read and propose reversible edits; people accept or reject them.
+
+Nothing is deleted and nothing is changed silently: `propose` only says what could be done, each proposal with its rule
+and how sure it is.
+"""
+
+from qualcode.cleaning.draft import Change, Draft, Found, Rule
+from qualcode.model.cleaning import Cleaning
+from qualcode.model.values import Language
+
+__all__ = ["Change", "Draft", "Found", "Rule", "propose", "rules"]
+
+
+def rules() -> tuple[Rule, ...]:
+    """Every rule, in the order in which they look: what removes furniture before what joins sentences across it."""
+    return ()
+
+
+def propose(read: str, *, language: Language, format: str = "txt") -> Cleaning:
+    """All that the rules propose for a text. `read` is as the format read it: NFC, LF."""
+    draft = Draft(read, language, format)
+    for rule in rules():
+        draft.pass_through(rule)
+    return draft.cleaning
