@@ -132,7 +132,7 @@ def _text(name: str, row: Mapping[str, Any], field: str, number: int) -> str:
 
 def _position(name: str, row: Mapping[str, Any], field: str, number: int) -> int:
     value = row.get(field)
-    digits = str(value).strip() if isinstance(value, str | int) and not isinstance(value, bool) else ""
+    digits = str(value).strip() if isinstance(value, str | int) else ""
     if not (digits.isascii() and digits.isdigit() and len(digits) <= _MOST_DIGITS):
         raise BadFile(
             "{file}, row {row}: “{field}” must be a whole number from 0, counting characters of the text; it is “{value}”.",
