@@ -1,4 +1,4 @@
-"""A page with the canvas and a panel beside it, nothing else; the journeys of the canvas run on it."""
+"""A page with the canvas and a panel beside it, nothing else; some journeys of the canvas run on it."""
 
 import os
 
@@ -9,17 +9,25 @@ from qualcode.ui.projects import opened, seat
 
 st.set_page_config("one document", layout="wide")
 address = os.environ["QUALCODE_PROJECT"]
-project = seat(address, st.query_params.get("coder", opened(address).coder.name))
-document = project.documents.all()[int(st.query_params.get("n", 0))]
+project = seat(address, st.query_params.get("coder", "Nina"))
+document = opened(address).documents.all()[int(st.query_params.get("n", 0))]
 st.session_state["runs"] = st.session_state.get("runs", 0) + 1
 
 
 def changed() -> None:
+    """The canvas has stored something."""
     st.rerun("panel")
+
+
+def jump() -> None:
+    """Ask the canvas to go to a place."""
+    number = st.session_state["runs"]
+    st.session_state["command"] = {"id": number, "jump": {"start": 20_005, "end": 20_011}}
 
 
 @st.fragment(key="panel")
 def panel() -> None:
+    """What the page counts."""
     st.session_state["panels"] = st.session_state.get("panels", 0) + 1
     st.text(f"runs {st.session_state['runs']} panels {st.session_state['panels']}")
     st.text(f"codings {len(project.codings.of(document.id))}")
@@ -37,6 +45,5 @@ with text:
     )
 with side:
     panel()
-    if st.button("jump", key="jump"):
-        st.session_state["command"] = {"id": st.session_state["runs"], "jump": {"start": 5, "end": 11}}
-        st.rerun()
+    st.button("again", key="again")
+    st.button("jump", key="jump", on_click=jump)

@@ -45,7 +45,7 @@ export class Bar {
       )
     })
     this.codes.replaceChildren(...chips.filter(Boolean))
-    this.mine.hidden = new Set([...codings.view.values()].map(coding => coding.coder)).size < 2 && !this.pressed
+    this.mine.hidden = !this.pressed && codings.sorted().every(coding => codings.isMine(coding))
   }
 
   get pressed() {

@@ -121,8 +121,8 @@ export class Frame {
 
   press(event) {
     this.pressed = true
-    this.moved = false
-    this.pressedAt = [event.clientX, event.clientY]
+    const { anchor, focus } = this.canvas.choice
+    this.before = { x: event.clientX, y: event.clientY, anchor, focus }
     this.float.hide()
     this.canvas.actions.edges.finish()
     document.body.classList.add("qc-selecting")
@@ -139,12 +139,17 @@ export class Frame {
     const { choice, actions } = this.canvas
     choice.read()
     if (document.activeElement !== this.body) this.body.focus({ preventScroll: true })
+    const { x, y, anchor, focus } = this.before
+    const still = Math.hypot(event.clientX - x, event.clientY - y) < 5
+    if (still && !event.shiftKey && choice.anchor === anchor && choice.focus === focus && !choice.empty) {
+      const at = this.canvas.page.positionAt(x, y) // a click into a selection: browsers differ in when they drop it
+      choice.set(at ?? focus, at ?? focus, { reveal: false })
+    }
     if (choice.stretch) {
       choice.tidy()
       actions.popover.close(false)
       return this.showFloat()
     }
-    const still = Math.hypot(event.clientX - this.pressedAt[0], event.clientY - this.pressedAt[1]) < 5
     const onMark = still && document.elementFromPoint(event.clientX, event.clientY)?.closest?.(".qc-m")
     if (onMark && this.body.contains(onMark)) actions.openHere()
     else actions.popover.close(false)

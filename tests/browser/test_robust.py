@@ -1,0 +1,241 @@
+"""The canvas when things go wrong around it: killed servers, many coders, reruns, odd texts."""
+
+import random
+import re
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import Any
+from uuid import uuid4
+
+import httpx
+import pytest
+from browsing import CANVAS, ONE_DOCUMENT, Server, browsing, choose, open_canvas, served, settled, window
+from playwright.sync_api import Browser, Page, expect
+
+from qualcode import Project
+from qualcode.ui import access
+from qualcode.ui.canvas import assets
+
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+
+LINE = "Åse: På dag nummer {day} gikk vi ned til kaia 🙂 og så på båtene som lå der."
+TEXT = "\n\n".join(LINE.format(day=day) for day in range(1, 400))
+ODD = (
+    "Familie 👩‍👩‍👧‍👦 og flagg 🇳🇴🇸🇯, e\u0301 og å, \u05e9\u05dc\u05d5\u05dd, hardt\u00a0mellomrom,\ttab, \u2028 skille, "
+    "\ufeff midt i, 👍🏽 tommel, ﷽, Ça, <b>fet</b> &amp; 𝒜𝒷𝒸.\n\n" + "ord 🙂 " * 1800 + "\n\n\nSlutt."
+)
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """Chromium."""
+    with browsing() as opened:
+        yield opened
+
+
+def project_of(folder: Path, *texts: str) -> str:
+    with Project.create(folder / "studie.qualcode", coder="Nina") as project:
+        for number, text in enumerate(texts):
+            project.documents.add(f"{number}.txt", text.encode(), clean="off")
+        for name in ("Håp", "Makt", "Rom", "Tid"):
+            project.codebook.create(name)
+        return project.address
+
+
+@pytest.fixture
+def server(tmp_path: Path) -> Iterator[Server]:
+    """The small page with the canvas, on a long interview."""
+    with served(project_of(tmp_path, TEXT), tmp_path / "home", ONE_DOCUMENT) as running:
+        yield running
+
+
+@pytest.fixture
+def page(browser: Browser, server: Server, request: pytest.FixtureRequest) -> Iterator[Page]:
+    """That page, open."""
+    with window(browser, request) as opened:
+        open_canvas(opened, server.url)
+        yield opened
+
+
+@pytest.fixture
+def talk(server: Server, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Callable[[list[Any]], list[Any]]]:
+    """Makes coders who speak to the server's routes without a browser."""
+    monkeypatch.setenv("QUALCODE_HOME", str(server.home))
+    with Project.open(server.address) as project:
+        document, code = project.documents.all()[0], project.codebook.get("Håp")
+
+    def coder(name: str) -> Callable[[list[Any]], list[Any]]:
+        headers = {"X-Qualcode-Token": access.issue(access.Permit(server.address, name))}
+
+        def send(starts: list[Any]) -> list[Any]:
+            at = {"op": "add", "code": code.id}
+            ops = [at | {"uid": f"{name} {s}", "id": str(uuid4()), "start": s, "end": s + 3} for s in starts]
+            body = {"have": 0, "sha": document.sha, "ops": ops}
+            path = f"{server.url}/qualcode/api/ops/{document.id}"
+            return list(httpx.post(path, json=body, headers=headers, timeout=60).json()["answers"])
+
+        return send
+
+    return coder
+
+
+def starts(address: str) -> list[int]:
+    with Project.open(address) as project:
+        return sorted(coding.start for coding in project.codings.of(project.documents.all()[0].id))
+
+
+def spread(count: int) -> list[int]:
+    """Where “dag” stands, in the first lines."""
+    return [found.start() for found in re.finditer("dag", TEXT)][:count]
+
+
+def test_ten_coders_at_once_over_the_network_lose_nothing(server: Server, talk: Any) -> None:
+    def work(number: int) -> bool:
+        send = talk(f"Koder {number}")
+        return all(send([at + number * 4])[0]["ok"] for at in spread(20))
+
+    with ThreadPoolExecutor(10) as pool:
+        assert all(pool.map(work, range(10)))
+    assert starts(server.address) == sorted(at + number * 4 for at in spread(20) for number in range(10))
+
+
+def test_a_server_killed_at_work_keeps_every_acknowledged_coding_once(server: Server, talk: Any) -> None:
+    send, acknowledged, waiting = talk("Nina"), [], spread(200)
+    while waiting:
+        if len(acknowledged) == 60:
+            server.kill()
+            assert set(acknowledged) <= set(starts(server.address))
+            server.start()
+            waiting = [acknowledged[-1], *waiting]  # an answer that got lost: the same op goes out again
+        answers = send(waiting[:1])
+        assert answers[0]["ok"]
+        acknowledged += waiting[:1]
+        waiting = waiting[1:]
+    assert starts(server.address) == spread(200)
+
+
+def test_codings_wait_in_the_page_while_the_server_is_gone_and_are_stored_once_it_is_back(
+    page: Page, server: Server
+) -> None:
+    code = "window.__code = (at, code) => { const { choice, actions } = %s; choice.set(at, at + 3); actions.applySlot(code) }"
+    page.evaluate(code % CANVAS)
+    for number, at in enumerate(spread(200)):
+        if number == 80:
+            server.kill()
+        page.evaluate("([at]) => window.__code(at, 0)", [at])
+    expect(page.locator(".qc-status")).to_contain_text("Ikke lagret")
+    assert page.locator(".qc-unsaved").count() > 0
+    acknowledged = page.evaluate(f"[...{CANVAS}.codings.stored.values()].map(coding => coding.start)")
+    assert set(acknowledged) <= set(starts(server.address))
+    server.start()
+    settled(page)
+    assert starts(server.address) == spread(200)
+    expect(page.locator(".qc-status")).to_contain_text("Lagret")
+    expect(page.locator(".qc-unsaved")).to_have_count(0)
+
+
+def test_what_a_closed_page_could_not_deliver_is_delivered_by_the_next(page: Page, server: Server) -> None:
+    choose(page, "kaia")
+    server.kill()
+    page.keyboard.press("1")
+    expect(page.locator(".qc-status")).to_contain_text("Ikke lagret")
+    server.start()
+    fresh = page.context.new_page()
+    page.close(run_before_unload=False)
+    open_canvas(fresh, server.url)
+    settled(fresh)
+    assert starts(server.address) == [TEXT.index("kaia")]
+
+
+def test_reruns_and_themes_leave_the_canvas_alone(page: Page) -> None:
+    choose(page, "dag nummer 40")
+    page.keyboard.press("1")
+    settled(page)
+    expect(page.get_by_text("codings 1")).to_be_visible()
+    before = page.evaluate(f"[{CANVAS}.frame.scroll.scrollTop, {CANVAS}.choice.start, {CANVAS}.choice.end]")
+    assert before[0] > 0
+    page.get_by_role("button", name="again").click()
+    expect(page.get_by_text("runs 2 ")).to_be_visible()
+    page.emulate_media(color_scheme="dark")
+    expect(page.locator(".qc")).to_have_attribute("data-theme", "dark")
+    after = page.evaluate(f"[{CANVAS}.frame.scroll.scrollTop, {CANVAS}.choice.start, {CANVAS}.choice.end]")
+    assert after == before
+    assert page.evaluate("[window.__qualcode.mounts, window.__qualcode.unmounts]") == [1, 0]
+
+
+def test_coding_runs_no_script_and_streamlits_own_keys_stay_out(page: Page) -> None:
+    choose(page, "kaia")
+    for key in ["1", "2", "3", "r", "Escape", "c", "Escape"]:
+        page.keyboard.press(key)
+    settled(page)
+    expect(page.get_by_text("codings 3")).to_be_visible()
+    expect(page.get_by_text("runs 1 ")).to_be_visible()
+    assert page.evaluate("[window.__qualcode.mounts, window.__qualcode.unmounts]") == [1, 0]
+
+
+def test_the_page_can_send_the_canvas_to_a_place_again_and_again(page: Page) -> None:
+    for _ in range(2):
+        page.evaluate(f"{CANVAS}.choice.go(0)")
+        page.get_by_role("button", name="jump").click()
+        page.wait_for_function(f"{CANVAS}.choice.start === 20005")
+
+
+def test_a_burst_of_keys_is_stored_whole(page: Page, server: Server) -> None:
+    choose(page, "kaia")
+    for key in "1234" * 3:
+        page.keyboard.press(key)
+        page.keyboard.press("Shift+ArrowRight")
+    settled(page)
+    assert len(starts(server.address)) == 12
+
+
+@pytest.mark.parametrize("text", [TEXT, ODD, "\n\n🙂\n", "a"], ids=["long", "odd", "emoji", "one letter"])
+def test_positions_in_the_page_are_those_of_the_text(
+    browser: Browser, tmp_path: Path, request: pytest.FixtureRequest, text: str
+) -> None:
+    with (
+        served(project_of(tmp_path, text), tmp_path / "home", ONE_DOCUMENT) as server,
+        window(browser, request) as page,
+    ):
+        open_canvas(page, server.url)
+        with Project.open(server.address) as project:
+            text = project.documents.text(project.documents.all()[0].id)
+        dice = random.Random(7)
+        ranges = [sorted(dice.randint(0, len(text)) for _ in range(2)) for _ in range(800)]
+        found = page.evaluate(
+            f"""ranges => ranges.map(([start, end]) => {{
+                const {{ text, page }} = {CANVAS}
+                const range = page.range(start, end)
+                const there = page.position(range.startContainer, range.startOffset)
+                const back = page.position(range.endContainer, range.endOffset)
+                const broken = end > start && text.slice(end - 1, end) === "\\n"
+                return [text.slice(start, end), there, broken ? back + 1 : end > start ? back : end]
+            }})""",
+            ranges,
+        )
+        assert [(words, s, e) for words, s, e in found] == [(text[s:e], s, e) for s, e in ranges]
+        tidy = page.evaluate(
+            f"ranges => ranges.map(([start, end]) => {CANVAS}.text.tidy(start, end))", ranges
+        )
+        for (start, end), span in zip(ranges, tidy, strict=True):
+            check_tidy(text, start, end, span)
+
+
+def check_tidy(text: str, start: int, end: int, span: dict[str, int] | None) -> None:
+    """A tidied stretch holds the same words, cuts no character in two, and has no white space at its ends."""
+    if span is None:
+        assert not text[start:end].strip(" \n\t\r\ufeff\u00a0\u2028")
+        return
+    words = text[span["start"] : span["end"]]
+    assert words == words.strip() != ""
+    assert text[start:end].strip(" \n\t\u00a0\u2028\ufeff") in words
+
+
+def test_a_script_that_cannot_be_loaded_says_so(
+    browser: Browser, server: Server, request: pytest.FixtureRequest
+) -> None:
+    with window(browser, request) as page:
+        page.route(f"**/static/{assets.version()}/main.js", lambda route: route.abort())
+        page.goto(server.url)
+        expect(page.get_by_role("alert").first).to_contain_text("kunne ikke åpnes")
