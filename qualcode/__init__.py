@@ -1,9 +1,9 @@
 """qualcode: a workbench for coding qualitative research material, in the browser, on your own machine.
 
-    from qualcode import Project
+from qualcode import Project
 
-    with Project.create("study.qualcode", coder="Nina") as project:
-        project.documents.add("interview.txt", data)
+with Project.create("study.qualcode", coder="Nina") as project:
+    project.documents.add("interview.txt", data)
 """
 
 from qualcode.errors import QualcodeError
