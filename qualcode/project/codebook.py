@@ -1,5 +1,6 @@
 """The codebook: a tree of codes, every change of which can be undone."""
 
+import re
 import uuid
 from collections.abc import Iterable, Sequence
 
@@ -97,7 +98,7 @@ class Codebook(Desk):
         row: Row = {"id": id_ or str(uuid.uuid4()), "parent_id": parent_id, "name": name}
         row |= {"name_key": tree.same_name(name), "position": max(siblings, default=0) + 1}
         row |= {column: fields.get(field, "") for field, column in FIELDS.items()}
-        row["colour"] = row["colour"] or tree.next_colour(other["colour"] for other in rows)
+        row["colour"] = _colour(row["colour"]) or tree.next_colour(other["colour"] for other in rows)
         act.insert("code", row)
         return str(row["id"])
 
@@ -128,6 +129,8 @@ class Codebook(Desk):
             "colour": colour,
         }
         values = {FIELDS[field]: value for field, value in given.items() if value is not None}
+        if colour is not None:
+            values["colour"] = _colour(colour) or tree.next_colour(())
         code = self.get(id)
         with self._writing("codebook.change", N_("Changed the code “{code}”"), code=code.path) as act:
             rows = code_rows.rows(act.connection)
@@ -283,6 +286,12 @@ class Codebook(Desk):
 
 def _paths(rows: Sequence[Row]) -> dict[str, str]:
     return tree.paths({row["id"]: row["parent_id"] for row in rows}, {row["id"]: row["name"] for row in rows})
+
+
+def _colour(colour: str) -> str:
+    if colour and not re.fullmatch("#[0-9a-f]{6}", colour.lower()):
+        raise Refused("“{colour}” is no colour. Write it as #4477aa.", colour=colour)
+    return colour.lower()
 
 
 def _key(path: Sequence[str]) -> tuple[str, ...]:

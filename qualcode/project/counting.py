@@ -28,6 +28,11 @@ def frequencies(project: "Project", *, by: str | None, count: Counted, where: st
         raise Refused(
             "“{count}” cannot be counted; choose one of {known}.", count=count, known=", ".join(COUNTED)
         )
+    with project.store.reading():
+        return _counted(project, by, count, where)
+
+
+def _counted(project: "Project", by: str | None, count: Counted, where: str) -> FrequencyTable:
     scene = Scene(project, Filter(where=where))
     group = _grouping(project, scene, by)
     uses = _uses(scene, group, rows=count == "words" or bool(scene.where.fields & FROM_ROWS))

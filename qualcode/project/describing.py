@@ -35,11 +35,13 @@ def _spelling(names: tuple[str, ...]) -> dict[str, str]:
 
 def _set(act: Transaction, document_id: str, values: Mapping[str, str], spelling: dict[str, str]) -> None:
     there = document_rows.attribute_rows(act.connection, document_id)
+    wanted: dict[str, str] = {}
     for given, value in values.items():
         name = spelling.setdefault(same_name(given), clean_name(given))
         if not name or same_name(name) in RESERVED:
             raise Refused("An attribute cannot be called “{name}”; choose another name.", name=given)
-        text = clean_name(value)
+        wanted[name] = clean_name(value)
+    for name, text in wanted.items():
         if name in there and not text:
             act.delete("attribute", there[name])
         elif name in there:

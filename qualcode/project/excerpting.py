@@ -104,25 +104,25 @@ class Scene:
 
 def count(project: "Project", chosen: Filter) -> int:
     """How many codings pass; counted by the database where the filter allows."""
-    scene = Scene(project, chosen)
-    if scene.where.fields & FROM_ROWS:
-        return len(scene.light())
     with project.store.reading() as connection:
+        scene = Scene(project, chosen)
+        if scene.where.fields & FROM_ROWS:
+            return len(scene.light())
         groups = coding_rows.grouped(
             connection, codes=scene.code_ids, document_id=scene.document_id, coder_id=scene.coder_id
         )
-    return sum(number for *keys, number in groups if scene.where.matches(scene.fields(*keys)))
+        return sum(number for *keys, number in groups if scene.where.matches(scene.fields(*keys)))
 
 
 def excerpts(
     project: "Project", chosen: Filter, *, limit: int | None = None, after: str | None = None
 ) -> tuple[Excerpt, ...]:
-    """See `Codings.excerpts`."""
-    scene = Scene(project, chosen)
-    page = _page(_ordered(scene), limit, after)
+    """See `Codings.excerpts`. Everything is read in one moment, so that no coding names a code not yet seen."""
     with project.store.reading() as connection:
+        scene = Scene(project, chosen)
+        page = _page(_ordered(scene), limit, after)
         found = coding_rows.chosen(connection, [each.id for each in page])
-    return tuple(_excerpt(scene, found[each.id]) for each in page if each.id in found)
+        return tuple(_excerpt(scene, found[each.id]) for each in page)
 
 
 def _ordered(scene: Scene) -> list[Light]:

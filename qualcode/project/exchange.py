@@ -16,11 +16,11 @@ def import_codings(project: "Project", name: str, data: bytes) -> int:
     from qualcode import formats
 
     rows = formats.read_codings(name, data)
-    before = project.codings.count()
     documents: dict[str, str] = {}
     codes: dict[str, str] = {}
     what = N_("Imported codings from “{source}”")
     with project.store.writing(project.coder.id, "codings.import", what, source=name):
+        before = project.codings.count()
         for row in rows:
             try:
                 _apply(project, row, documents, codes)
@@ -31,7 +31,7 @@ def import_codings(project: "Project", name: str, data: bytes) -> int:
                     row=row.row or "?",
                     error=error,
                 ) from error
-    return project.codings.count() - before
+        return project.codings.count() - before
 
 
 def _apply(project: "Project", row: CodingRow, documents: dict[str, str], codes: dict[str, str]) -> None:

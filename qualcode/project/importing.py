@@ -3,9 +3,9 @@
 import json
 import uuid
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
-from qualcode.errors import BadFile, Duplicate, NotFound, QualcodeError
+from qualcode.errors import BadFile, Duplicate, NotFound, QualcodeError, Refused
 from qualcode.i18n import N_
 from qualcode.model import tree
 from qualcode.model.bundle import ReadDocument
@@ -22,26 +22,18 @@ if TYPE_CHECKING:
 LANGUAGES = ("nb", "nn", "en")
 
 
+class _Read(NamedTuple):
+    """A file taken apart, ready to be stored."""
+
+    name: str
+    document: ReadDocument
+    language: Language
+    parts: Structure
+
+
 def add(project: "Project", name: str, data: bytes, *, language: str, clean: str) -> Imported:
     """See `Documents.add`."""
-    from qualcode import formats
-
-    read = formats.read_document(name, data)
-    structure = _structure(read, language)
-    what = N_("Imported {document}")
-    with project.store.writing(project.coder.id, "documents.add", what, document=read.name) as act:
-        refuse_taken(act, read.name)
-        document = _insert(project.store, act, read, *structure)
-    _, parts = structure
-    return Imported(
-        name=name,
-        document=project.documents.get(document),
-        format=read.format,
-        segments=len(parts.paragraphs),
-        speakers=parts.speakers,
-        cleaning=read.repairs if clean == "auto" else {},
-        warnings=read.warnings,
-    )
+    return _add(project, _read(name, data, language), clean=clean)
 
 
 def add_all(
@@ -52,20 +44,56 @@ def add_all(
     clean: str,
     progress: "Progress | None",
 ) -> tuple[Imported, ...]:
-    """See `Documents.add_all`."""
+    """See `Documents.add_all`. Nobody has to wait for the project while the files are read."""
+    taken: list[_Read | Imported] = []
+    for number, (name, data) in enumerate(files):
+        if progress:
+            progress(number, len(files), name)
+        try:
+            taken.append(_read(name, data, language))
+        except BadFile as error:
+            taken.append(Imported(name=name, error=error))
     done: list[Imported] = []
     what = N_("Imported {count} files")
-    with project.store.writing(project.coder.id, "documents.add_all", what, count=len(files)):
-        for number, (name, data) in enumerate(files):
-            if progress:
-                progress(number, len(files), name)
-            try:
-                done.append(add(project, name, data, language=language, clean=clean))
-            except (BadFile, Duplicate) as error:
-                done.append(Imported(name=name, error=error))
+    with project.store.writing(project.coder.id, "documents.add_all", what, count=len(files)) as act:
+        for each in taken:
+            done.append(each if isinstance(each, Imported) else _tried(project, each, clean=clean))
+        act.say("documents.add_all", count=sum(1 for each in done if each.document))
     if progress:
         progress(len(files), len(files), "")
     return tuple(done)
+
+
+def _tried(project: "Project", read: _Read, *, clean: str) -> Imported:
+    try:
+        return _add(project, read, clean=clean)
+    except Refused as error:
+        return Imported(name=read.name, error=error)
+
+
+def _read(name: str, data: bytes, language: str) -> _Read:
+    from qualcode import formats
+
+    document = formats.read_document(name, data)
+    return _Read(name, document, *_structure(document, language))
+
+
+def _add(project: "Project", read: _Read, *, clean: str) -> Imported:
+    name = tree.clean_name(read.document.name)
+    with project.store.writing(
+        project.coder.id, "documents.add", N_("Imported {document}"), document=name
+    ) as act:
+        refuse_taken(act, name)
+        document = _insert(project.store, act, read, name)
+        return Imported(
+            name=read.name,
+            document=project.documents.get(document),
+            format=read.document.format,
+            segments=len(read.parts.paragraphs),
+            speakers=read.parts.speakers,
+            cleaning=read.document.repairs if clean == "auto" else {},
+            warnings=read.document.warnings,
+        )
 
 
 def _structure(read: ReadDocument, wished: str) -> tuple[Language, Structure]:
@@ -83,15 +111,13 @@ def _structure(read: ReadDocument, wished: str) -> tuple[Language, Structure]:
     return language, parts
 
 
-def _insert(
-    store: Store, act: Transaction, read: ReadDocument, language: Language, structure: Structure
-) -> str:
-    row: Row = {"id": str(uuid.uuid4()), "name": read.name, "name_key": tree.same_name(read.name)}
-    row |= {"format": read.format, "language": language, "characters": len(read.text)}
+def _insert(store: Store, act: Transaction, read: _Read, name: str) -> str:
+    row: Row = {"id": str(uuid.uuid4()), "name": name, "name_key": tree.same_name(name)}
+    row |= {"format": read.document.format, "language": read.language, "characters": len(read.document.text)}
     row |= {
-        "source_sha": store.keep(act.connection, read.source),
-        "text_sha": store.keep(act.connection, read.text.encode("utf-8")),
-        "structure_sha": store.keep(act.connection, _packed(structure)),
+        "source_sha": store.keep(act.connection, read.document.source),
+        "text_sha": store.keep(act.connection, read.document.text.encode("utf-8")),
+        "structure_sha": store.keep(act.connection, _packed(read.parts)),
         "position": document_rows.next_position(act.connection),
     }
     act.insert("document", row)

@@ -3,7 +3,6 @@
 import getpass
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import cached_property
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -33,7 +32,8 @@ class Project:
 
     def __init__(self, store: Store, coder: str = "", *, owner: bool = True) -> None:
         self.store = store
-        self._coder_name = clean_name(coder) or account_name()
+        self.coder_name = clean_name(coder) or account_name()
+        self._coder: Coder | None = None
         self._owner = owner
         self.documents = Documents(self)
         self.codebook = Codebook(self)
@@ -77,10 +77,13 @@ class Project:
         """Where the project lies, as it was given."""
         return self.store.address.text
 
-    @cached_property
+    @property
     def coder(self) -> Coder:
         """Who works; added to the project's coders when it is new."""
-        return coders.ensure(self.store, self._coder_name)
+        found = self._coder or coders.ensure(self.store, self.coder_name)
+        if not self.store.in_verb:  # what a verb adds is gone again when the verb fails
+            self._coder = found
+        return found
 
     @property
     def revision(self) -> int:
@@ -93,13 +96,13 @@ class Project:
 
     def as_coder(self, name: str) -> "Project":
         """The same open project with another coder at work; closing it leaves the first one open."""
-        if same_name(name) == same_name(self._coder_name):
+        if same_name(name) == same_name(self.coder_name):
             return self
         return Project(self.store, name, owner=False)
 
     def at(self, revision: int) -> "Project":
         """The project as it stood right after `revision`, to read. Close it when done. Raises `NotFound`."""
-        return Project(earlier.as_of(self.store, revision), self._coder_name)
+        return Project(earlier.as_of(self.store, revision), self.coder_name)
 
     def close(self) -> None:
         """Gives the file or the database back."""

@@ -1,6 +1,6 @@
 """Documents for people: quotation tables, frequencies, the codebook."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any, Literal
 
@@ -36,26 +36,19 @@ class Reports(Desk):
         """
         from qualcode import reports
 
-        endings = reports.ENDINGS.get(kind, ())
-        if ending not in endings:
-            known = ", ".join(f"{name} ({' '.join(some)})" for name, some in reports.ENDINGS.items())
-            raise Refused(
-                "There is no report “{kind}” as {ending}. There are: {known}.",
-                kind=kind,
-                ending=ending,
-                known=known,
-            )
-        codes = self._codes()
-        if kind == "codebook":
-            return reports.codebook(codes, self._provenance(), ending, language=language)
-        if kind == "frequencies":
-            table = self._project.frequencies(by=by, count=count, where=where)
-            told = self._provenance(where)
-            return reports.frequencies(table, codes, told, ending, language=language, **options)
-        chosen: dict[str, Any] = {"code": code, "document": document, "coder": coder, "where": where}
-        excerpts = quotations.merged(self._project.codings.excerpts(**chosen))
-        told = self._provenance(_in_words(chosen), shown=len(excerpts), total=self._all())
-        return reports.quotations(excerpts, codes, told, ending, language=language, **options)
+        _check(reports.ENDINGS, kind, ending)
+        with self._store.reading():
+            codes = self._codes()
+            if kind == "codebook":
+                return reports.codebook(codes, self._provenance(), ending, language=language)
+            if kind == "frequencies":
+                table = self._project.frequencies(by=by, count=count, where=where)
+                told = self._provenance(where)
+                return reports.frequencies(table, codes, told, ending, language=language, **options)
+            chosen: dict[str, Any] = {"code": code, "document": document, "coder": coder, "where": where}
+            excerpts = quotations.merged(self._project.codings.excerpts(**chosen))
+            told = self._provenance(_in_words(chosen), shown=len(excerpts), total=self._all())
+            return reports.quotations(excerpts, codes, told, ending, language=language, **options)
 
     def _all(self) -> int:
         """How many quotations the project has."""
@@ -72,7 +65,18 @@ class Reports(Desk):
             filter=chosen,
             shown=shown,
             total=total,
-            coder=self._project.coder.name,
+            coder=self._project.coder_name,
+        )
+
+
+def _check(endings: Mapping[str, Sequence[str]], kind: str, ending: str) -> None:
+    if ending not in endings.get(kind, ()):
+        known = ", ".join(f"{name} ({' '.join(some)})" for name, some in endings.items())
+        raise Refused(
+            "There is no report “{kind}” as {ending}. There are: {known}.",
+            kind=kind,
+            ending=ending,
+            known=known,
         )
 
 

@@ -4,6 +4,7 @@ import uuid
 
 from sqlalchemy import Connection, insert, select
 
+from qualcode.language.collation import sort_key
 from qualcode.model.tree import clean_name, same_name
 from qualcode.model.values import Coder
 from qualcode.store.schema import coder
@@ -12,8 +13,8 @@ from qualcode.store.store import Store
 
 def all_(connection: Connection) -> tuple[Coder, ...]:
     """Every coder, by name."""
-    query = select(coder.c.id, coder.c.name).order_by(coder.c.name_key)
-    return tuple(Coder(*row) for row in connection.execute(query))
+    found = (Coder(*row) for row in connection.execute(select(coder.c.id, coder.c.name)))
+    return tuple(sorted(found, key=lambda each: sort_key(each.name)))
 
 
 def named(connection: Connection, name: str) -> Coder | None:

@@ -107,7 +107,8 @@ def since(connection: Connection, document_id: str, revision: int) -> tuple[Codi
         change.c.kind == "memo", change.c.revision > revision
     )
     for at, before, after in connection.execute(noted):
-        moved[json.loads(after or before)["about_id"]] = at
+        about = json.loads(after or before)["about_id"]
+        moved[about] = max(at, moved.get(about, 0))
     stand = {
         id_: found
         for id_, found in chosen(connection, list(moved)).items()

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event
-from sqlalchemy.pool import StaticPool
+from sqlalchemy.pool import NullPool, StaticPool
 
 from qualcode.store.address import Address
 
@@ -27,6 +27,16 @@ def engine_for(address: Address) -> Engine:
     return create_engine(
         address.url, connect_args={"options": options}, pool_size=8, max_overflow=40, pool_pre_ping=True
     )
+
+
+def looking_engine(path: Path) -> Engine:
+    """An engine that can only look into a file: whatever the file is, opening it changes no byte of it."""
+    uri = f"{path.as_uri()}?mode=ro"
+
+    def look() -> sqlite3.Connection:
+        return sqlite3.connect(uri, uri=True, timeout=BUSY_SECONDS)
+
+    return create_engine("sqlite://", creator=look, poolclass=NullPool)
 
 
 def memory_engine(*, foreign_keys: bool = True) -> Engine:

@@ -7,7 +7,7 @@ from sqlalchemy import insert, select
 
 from qualcode.errors import Duplicate, NotAProject, StoreError, StoreFull
 from qualcode.store.connect import is_sqlite_file
-from qualcode.store.schema import metadata
+from qualcode.store.schema import head, metadata
 from qualcode.store.store import Store
 
 
@@ -54,11 +54,12 @@ def pour(source: Store, target: Store) -> None:
     with source.reading() as reading, target.engine.connect() as plain:
         writing = plain.execution_options(writes=True)
         with writing.begin():
+            revision = reading.execute(select(head.c.revision)).scalar_one()
             for table in reversed(metadata.sorted_tables):
                 writing.execute(table.delete())
             for table in metadata.sorted_tables:
                 found = reading.execution_options(yield_per=500).execute(select(table)).mappings()
                 for rows in found.partitions():
                     writing.execute(insert(table), [dict(row) for row in rows])
-    if target.revision != source.revision:
+    if target.revision != revision:
         raise StoreError("The copy is not complete; it was not used.")

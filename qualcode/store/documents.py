@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from sqlalchemy import ColumnElement, Connection, func, select
 
 from qualcode.errors import NotFound
+from qualcode.language.collation import sort_key
 from qualcode.model.tree import same_name
 from qualcode.model.values import Document
 from qualcode.store.schema import attribute, coding, document
@@ -26,7 +27,7 @@ def named(connection: Connection, name_or_id: str) -> Document | None:
 def _documents(connection: Connection, wanted: ColumnElement[bool] | None) -> tuple[Document, ...]:
     query = select(document).order_by(document.c.position, document.c.name_key)
     counts = select(coding.c.document_id, func.count()).group_by(coding.c.document_id)
-    values = select(attribute.c.document_id, attribute.c.name, attribute.c.value).order_by(attribute.c.name)
+    values = select(attribute.c.document_id, attribute.c.name, attribute.c.value)
     if wanted is not None:
         chosen = select(document.c.id).where(wanted)
         query = query.where(wanted)
@@ -34,7 +35,7 @@ def _documents(connection: Connection, wanted: ColumnElement[bool] | None) -> tu
         values = values.where(attribute.c.document_id.in_(chosen))
     counted = dict(connection.execute(counts).tuples().all())
     attributes: dict[str, dict[str, str]] = {}
-    for id_, name, value in connection.execute(values):
+    for id_, name, value in sorted(connection.execute(values).tuples(), key=lambda row: sort_key(row[1])):
         attributes.setdefault(id_, {})[name] = value
     return tuple(
         _document(dict(row), attributes.get(row["id"], {}), counted.get(row["id"], 0))
@@ -63,7 +64,7 @@ def attribute_rows(connection: Connection, document_id: str) -> dict[str, Row]:
 
 def attribute_names(connection: Connection) -> tuple[str, ...]:
     """Every attribute that some document has, in alphabetical order."""
-    return tuple(connection.execute(select(attribute.c.name).distinct().order_by(attribute.c.name)).scalars())
+    return tuple(sorted(connection.execute(select(attribute.c.name).distinct()).scalars(), key=sort_key))
 
 
 def next_position(connection: Connection) -> int:

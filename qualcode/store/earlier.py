@@ -19,7 +19,7 @@ def as_of(store: Store, revision: int) -> Store:
 
     Raises `NotFound` when the project has no such revision.
     """
-    latest = store.revision
+    latest, store = store.revision, store.behind or store
     if not 0 <= revision <= latest:
         raise NotFound(
             "The project has no revision {revision}; the latest is {latest}.",

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 
 from sqlalchemy.exc import DatabaseError, DBAPIError, IntegrityError
 
-from qualcode.errors import Conflict, NotAProject, QualcodeError, StoreBusy, StoreError, StoreFull
+from qualcode.errors import Conflict, NotAProject, QualcodeError, Refused, StoreBusy, StoreError, StoreFull
 
 _FULL = ("database or disk is full", "no space left", "could not extend file", "disk i/o error", "53100")
 _LOCKED_OUT = ("readonly database", "read-only", "unable to open database file", "permission denied")
@@ -19,12 +19,30 @@ def translated(shown: str) -> Iterator[None]:
     """Runs a block of database work on the project at address `shown`; only `QualcodeError` comes out of database trouble."""
     try:
         yield
+    except UnicodeEncodeError as error:
+        raise unstorable() from error
     except IntegrityError as error:
         raise Conflict(
             "The change does not fit what somebody else has changed meanwhile; nothing was stored. Reload and try again."
         ) from error
     except (DBAPIError, DatabaseError) as error:
         raise _in_words(shown, str(error.orig if isinstance(error, DBAPIError) else error)) from error
+
+
+def locked_out(shown: str) -> StoreFull:
+    """Where nothing may be written."""
+    return StoreFull(
+        "Nothing was stored: “{address}” cannot be opened for writing. Check that the folder exists and that you "
+        "may write to it.",
+        address=shown,
+    )
+
+
+def unstorable() -> Refused:
+    """Text that no database keeps."""
+    return Refused(
+        "The text holds a broken character (NUL, or half of one). Nothing was stored; type it anew."
+    )
 
 
 def _in_words(shown: str, said: str) -> QualcodeError:
@@ -36,11 +54,7 @@ def _in_words(shown: str, said: str) -> QualcodeError:
             address=shown,
         )
     if any(sign in low for sign in _LOCKED_OUT):
-        return StoreFull(
-            "Nothing was stored: “{address}” cannot be opened for writing. Check that the folder exists and that you "
-            "may write to it.",
-            address=shown,
-        )
+        return locked_out(shown)
     if any(sign in low for sign in _BUSY):
         return StoreBusy(
             "Nothing was stored: another program holds “{address}”. Close it there, or try again in a moment.",

@@ -4,7 +4,7 @@ Undo never deletes: it appends a verb that puts the images back, and refuses whe
 """
 
 import json
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import datetime
 from typing import Any
 
@@ -15,6 +15,9 @@ from qualcode.model.values import Entry
 from qualcode.store.schema import change, coder, journal
 from qualcode.store.transaction import Row, Transaction
 
+Find = Callable[[Connection, str], int | None]
+"""From a coder's id to the revision that they may undo or redo."""
+ActOn = Callable[[Transaction, int], None]
 _CHANGED_SINCE = (
     "This cannot be undone or redone: the same thing was changed later, in revision {revision} by {coder}. "
     "Theirs stands; look at the journal."

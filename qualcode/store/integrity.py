@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterator
 
 from sqlalchemy import Connection, delete, func, select, text
+from sqlalchemy.exc import DatabaseError
 
 from qualcode.errors import StoreError
 from qualcode.i18n import N_
@@ -24,10 +25,17 @@ from qualcode.store.store import Store, unpacked
 
 
 def check(store: Store, *, repair: bool = False) -> tuple[Problem, ...]:
-    """Everything that is wrong, worst first; `repair` mends what loses nothing that anybody made."""
+    """Everything that is wrong, worst first; `repair` mends what loses nothing that anybody made.
+
+    When the file itself is damaged, what it says of itself is not worth looking at.
+    """
+    store = store.behind or store
+    with store.reading() as connection:
+        damage = tuple(_file(connection))
+    if damage:
+        return damage
     with store.reading() as connection:
         found = [
-            *_file(connection),
             *_references(connection),
             *_contents(connection),
             *_positions(connection),
@@ -37,7 +45,7 @@ def check(store: Store, *, repair: bool = False) -> tuple[Problem, ...]:
         spare = _spare(connection)
     if spare and repair:
         with store.alongside() as connection:
-            for sha in spare:
+            for sha in _spare(connection):
                 connection.execute(delete(content).where(content.c.sha == sha))
     if spare:
         what = N_("{count} stored texts are used by nothing.")
@@ -48,7 +56,11 @@ def check(store: Store, *, repair: bool = False) -> tuple[Problem, ...]:
 def _file(connection: Connection) -> Iterator[Problem]:
     if connection.dialect.name != "sqlite":
         return
-    for (said,) in connection.execute(text("PRAGMA integrity_check(20)")):
+    try:
+        told = list(connection.execute(text("PRAGMA integrity_check(20)")).scalars())
+    except DatabaseError as error:
+        told = [str(error.orig)]
+    for said in told:
         if said != "ok":
             yield Problem(N_("The file is damaged: {said}. Restore the latest backup."), {"said": said})
 

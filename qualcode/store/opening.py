@@ -9,17 +9,16 @@ from sqlalchemy.schema import CreateSchema
 from qualcode.errors import Duplicate, NotAProject, NotFound
 from qualcode.store import copies, migrate
 from qualcode.store.address import Address
-from qualcode.store.connect import APPLICATION_ID, engine_for, is_sqlite_file
-from qualcode.store.failures import translated
-from qualcode.store.schema import head, project
+from qualcode.store.connect import APPLICATION_ID, engine_for, is_sqlite_file, looking_engine
+from qualcode.store.failures import locked_out, translated
+from qualcode.store.schema import head, metadata, project
 from qualcode.store.store import Store
 from qualcode.store.transaction import now
 
 
 def create(address: Address, name: str, language: str) -> Store:
     """A new, empty project. Raises `Duplicate` when something is there already; nothing is ever overwritten."""
-    if address.path is not None and address.path.exists():
-        raise Duplicate("“{address}” exists already. Open it, or choose another name.", address=address.shown)
+    _reserve(address)
     store = Store(address, engine_for(address))
     try:
         with translated(address.shown), store.engine.connect() as plain:
@@ -32,8 +31,26 @@ def create(address: Address, name: str, language: str) -> Store:
                 connection.execute(insert(head), {"one": 1, "revision": 0})
     except BaseException:
         store.close()
+        if address.path is not None:
+            discard(address)
         raise
     return store
+
+
+def _reserve(address: Address) -> None:
+    """Makes the empty file, so that of two who create the same project at once only one goes on."""
+    if address.path is None:
+        return
+    try:
+        address.path.open("xb").close()
+    except FileExistsError as error:
+        raise _taken(address) from error
+    except OSError as error:
+        raise locked_out(address.shown) from error
+
+
+def _taken(address: Address) -> Duplicate:
+    return Duplicate("“{address}” exists already. Open it, or choose another name.", address=address.shown)
 
 
 def _claim(connection: Connection, address: Address) -> None:
@@ -43,7 +60,7 @@ def _claim(connection: Connection, address: Address) -> None:
         return
     there = connection.execute(text("SELECT to_regclass(:name)"), {"name": f"{address.schema}.layout"})
     if there.scalar() is not None:
-        raise Duplicate("“{address}” exists already. Open it, or choose another name.", address=address.shown)
+        raise _taken(address)
     connection.execute(CreateSchema(address.schema, if_not_exists=True))
 
 
@@ -52,8 +69,7 @@ def open_(address: Address) -> Store:
 
     Raises `NotFound`, `NotAProject`, `NewerProject`, or another `StoreError`.
     """
-    if address.path is not None:
-        _look(address)
+    look(address)
     store = Store(address, engine_for(address))
     try:
         with translated(address.shown), store.engine.connect() as connection:
@@ -66,9 +82,12 @@ def open_(address: Address) -> Store:
     return store
 
 
-def _look(address: Address) -> None:
+def look(address: Address) -> None:
+    """Raises `NotFound`, `NotAProject` or `NewerProject` for a file that cannot be opened, and leaves it as it is."""
     path = address.path
-    if path is None or not path.exists():
+    if path is None:
+        return
+    if not path.exists():
         raise NotFound(
             "There is no project at “{address}”. Check the path, or create it.", address=address.shown
         )
@@ -82,6 +101,8 @@ def _look(address: Address) -> None:
         raise NotAProject(
             "“{address}” is not a qualcode project. Choose another file.", address=address.shown
         )
+    with translated(address.shown), looking_engine(path).connect() as connection:
+        migrate.layout(connection, address.shown)
 
 
 def _upgrade(store: Store) -> None:
@@ -100,3 +121,9 @@ def discard(address: Address) -> None:
     if address.path is not None:
         for ending in ("", "-wal", "-shm"):
             address.path.with_name(address.path.name + ending).unlink(missing_ok=True)
+        return
+    engine = engine_for(address)
+    with engine.begin() as connection:
+        metadata.drop_all(connection)
+        connection.execute(text("DROP TABLE IF EXISTS layout"))
+    engine.dispose()

@@ -44,6 +44,11 @@ class Store:
         self.engine.dispose()
 
     @property
+    def in_verb(self) -> bool:
+        """Whether this thread is inside `writing`, so that what it adds may yet be taken back."""
+        return getattr(self._here, "transaction", None) is not None
+
+    @property
     def revision(self) -> int:
         """The number of the latest change."""
         with self.reading() as connection:
@@ -51,13 +56,24 @@ class Store:
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
-        """A connection to read by, showing one moment; inside `writing` the verb's own."""
+        """A connection to read by, showing one moment; inside `writing` the verb's own.
+
+        Reads within a `reading` of the same thread share its moment, so that what they find fits together.
+        """
         transaction: Transaction | None = getattr(self._here, "transaction", None)
-        if transaction is not None:
-            yield transaction.connection
+        already: Connection | None = (
+            transaction.connection if transaction else getattr(self._here, "reads", None)
+        )
+        if already is not None:
+            yield already
             return
         with self._alone(), translated(self.address.shown), self.engine.connect() as plain:
-            yield plain.execution_options(isolation_level="REPEATABLE READ") if self._shared else plain
+            level = "REPEATABLE READ"
+            self._here.reads = plain.execution_options(isolation_level=level) if self._shared else plain
+            try:
+                yield self._here.reads
+            finally:
+                self._here.reads = None
 
     @contextmanager
     def _alone(self) -> Iterator[None]:
@@ -83,8 +99,9 @@ class Store:
         """One verb in one transaction; commits with its journal row at the end, or not at all on an error."""
         outer: Transaction | None = getattr(self._here, "transaction", None)
         if outer is not None:
-            outer.speaks(verb, what, details)
-            yield outer
+            with outer.part():
+                outer.speaks(verb, what, details)
+                yield outer
             return
         if self.read_only:
             raise Refused("An earlier state of the project can be read, not changed.")
@@ -92,8 +109,8 @@ class Store:
         with translated(self.address.shown), self.engine.connect() as plain:
             connection = plain.execution_options(writes=True)
             with connection.begin():
-                repeated = uid is not None and _seen(connection, uid)
-                transaction = Transaction(connection, act, coder_id, repeated=repeated)
+                transaction = Transaction(connection, act, coder_id)
+                transaction.repeated = uid is not None and _seen(connection, uid)
                 self._here.transaction = transaction
                 try:
                     yield transaction

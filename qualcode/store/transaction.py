@@ -5,16 +5,21 @@ its journal row are committed together, or nothing is.
 """
 
 import json
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+import re
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import Any, Literal
 
 from sqlalchemy import Connection, insert, select, update
 
+from qualcode.errors import QualcodeError
+from qualcode.store.failures import unstorable
 from qualcode.store.schema import JOURNALED, change, head, journal
 
 Row = dict[str, Any]
+_UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
 
 
 def now() -> str:
@@ -41,11 +46,11 @@ class Transaction:
     client-made `uid` was committed before: then there is nothing to do.
     """
 
-    def __init__(self, connection: Connection, act: Act, coder_id: str, *, repeated: bool = False) -> None:
+    def __init__(self, connection: Connection, act: Act, coder_id: str) -> None:
         self.connection = connection
         self.act = act
         self.coder_id = coder_id
-        self.repeated = repeated
+        self.repeated = False
         self.at = now()
         self.revision = self._lock() + 1
         self._changes: list[Row] = []
@@ -77,6 +82,8 @@ class Transaction:
 
     def insert(self, kind: str, *rows: Row) -> None:
         """Adds rows in one statement."""
+        if any(map(_broken, rows)):
+            raise unstorable()
         if rows:
             self.connection.execute(insert(JOURNALED[kind]), list(rows))
         for row in rows:
@@ -87,6 +94,8 @@ class Transaction:
         table = JOURNALED[kind]
         old = dict(before)
         new = {**old, **values}
+        if _broken(values):
+            raise unstorable()
         if new != old:
             self.connection.execute(update(table).where(table.c.id == old["id"]).values(**values))
             self._note(kind, old, new)
@@ -106,6 +115,22 @@ class Transaction:
             self.delete(kind, stands)
         elif stands is not None and wished is not None:
             self.update(kind, stands, **{k: v for k, v in wished.items() if k != "id"})
+
+    @contextmanager
+    def part(self) -> Iterator[None]:
+        """A verb within this one: when it is refused, what it has changed so far is put back, and the rest stays."""
+        mark, told = len(self._changes), replace(self.act)
+        try:
+            yield
+        except QualcodeError:
+            for done in reversed(self._changes[mark:]):
+                before, after = (
+                    json.loads(done[side]) if done[side] else None for side in ("before", "after")
+                )
+                self.put(done["kind"], after, before)
+            del self._changes[mark:]
+            self.act = told
+            raise
 
     def _note(self, kind: str, before: Row | None, after: Row | None) -> None:
         image = after or before or {}
@@ -133,6 +158,11 @@ class Transaction:
         self.connection.execute(insert(journal), row)
         self.connection.execute(insert(change), self._changes)
         self.connection.execute(update(head).values(revision=self.revision))
+
+
+def _broken(row: Mapping[str, Any]) -> bool:
+    """Whether a text of the row holds what PostgreSQL or UTF-8 does not take."""
+    return any(isinstance(value, str) and _UNSTORABLE.search(value) for value in row.values())
 
 
 def _image(row: Row | None) -> str | None:
