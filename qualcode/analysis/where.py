@@ -7,16 +7,18 @@
 
 A field is an attribute's name (in "quotes" when it has spaces), or one of `code`, `document`, `coder`, `speaker`,
 `memo`. `~` means "contains". Upper and lower case are one. A `code` matches its subcodes too. Numbers compare as
-numbers, anything else in text order. A missing attribute is the empty text.
+numbers, anything else in Norwegian alphabetical order. A missing attribute is the empty text.
 """
 
 import re
 import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import NamedTuple
 
 from qualcode.errors import BadExpression
+from qualcode.language.collation import sort_key
 
 Test = Callable[[Mapping[str, str]], bool]
 
@@ -197,7 +199,7 @@ def _ordered(value: str, sign: str, wanted: str) -> bool:
     if not value:
         return False
     left, right = _number(value), _number(wanted)
-    below = left < right if left is not None and right is not None else folded(value) < folded(wanted)
+    below = left < right if left is not None and right is not None else _key(value) < _key(wanted)
     same = _equal("", value, wanted)
     return {
         "<": below and not same,
@@ -207,6 +209,10 @@ def _ordered(value: str, sign: str, wanted: str) -> bool:
     }[sign]
 
 
-def _number(value: str) -> float | None:
+def _key(value: str) -> tuple[str, ...]:
+    return sort_key(folded(value))
+
+
+def _number(value: str) -> Decimal | None:
     text = value.strip().replace(",", ".")
-    return float(text) if re.fullmatch(r"[+-]?\d+(?:\.\d+)?", text) else None
+    return Decimal(text) if re.fullmatch(r"[+-]?\d+(?:\.\d+)?", text) else None
