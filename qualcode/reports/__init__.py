@@ -1,8 +1,7 @@
 """Values -> documents for people: Word, Excel and CSV as bytes, ready to be handed in.
 
-Pure functions: they read no project and write no file, and the same values give the same bytes. A report in Word
-is written part by part rather than from python-docx's template, whose hundred unused styles, theme fonts and
-thumbnail would follow every document, and whose tables take more than ten times as long to fill.
+Pure functions: they read no project and write no file, not even a temporary one, and the same values give the same
+bytes. Word reports are made with python-docx, Excel reports with XlsxWriter.
 """
 
 from collections.abc import Callable, Sequence
@@ -31,14 +30,15 @@ def quotations(
     ending: str,
     *,
     language: str = "nb",
-    landscape: bool = True,
+    landscape: bool | None = None,
     columns: Sequence[str] = DEFAULT_COLUMNS,
 ) -> bytes:
     """The quotations under their codes, to the letter, with who spoke and where it stands.
 
     `codes` is the codebook in tree order and gives headings, definitions and the order of the codes; within a code
     the excerpts keep the order they come in. Columns that hold nothing in the whole report are left out of Word and
-    Excel; a CSV file always has the columns that were asked for. Raises `QualcodeError` for an unknown ending.
+    Excel; a CSV file always has the columns that were asked for. In Word the pages lie on their side unless
+    `landscape` is False. Raises `QualcodeError` for an unknown ending.
     """
     _check("quotations", ending)
     from qualcode.reports.arrange import arrange
@@ -48,7 +48,7 @@ def quotations(
     if ending == ".docx":
         from qualcode.reports.word.quotations import document
 
-        return document(groups, provenance, language, names, landscape=landscape)
+        return document(groups, provenance, language, names, landscape=landscape is not False)
     from qualcode.reports.grids import of_quotations
 
     return _table(ending)(of_quotations(groups, names, language, ending), provenance, language)
@@ -61,10 +61,11 @@ def frequencies(
     ending: str,
     *,
     language: str = "nb",
-    landscape: bool = False,
+    landscape: bool | None = None,
 ) -> bytes:
     """How often each code was used, with what was counted said in words.
 
+    In Word the page stands upright unless the columns need it on its side; `landscape` decides otherwise.
     Raises `QualcodeError` for an unknown ending.
     """
     _check("frequencies", ending)

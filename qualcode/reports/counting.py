@@ -33,13 +33,13 @@ def notes(table: FrequencyTable, language: str) -> tuple[str, ...]:
     return (counted, divided, _("n is the number of documents.")) if table.base else (counted, divided)
 
 
-def head_of(value: str, table: FrequencyTable, language: str) -> str:
-    """«Oslo (n = 3)»; documents without the attribute stand under their own words."""
+def head_of(value: str, table: FrequencyTable, language: str, between: str = " ") -> str:
+    """«Oslo (n = 3)», with `between` before the bracket; documents without the attribute stand under their own words."""
     _ = translator(language)
     name = value or _("not stated")
     if value not in table.base:
         return name
-    return f"{name} (n = {show_number(table.base[value], language)})"
+    return f"{name}{between}(n = {show_number(table.base[value], language)})"
 
 
 def _attribute(by: str, _: Translate) -> str:

@@ -21,8 +21,8 @@ def test_a_row_gives_own_total_and_each_value():
         "Code": "Bedring",
         "Own": "2",
         "Total": "1,205",
-        "Oslo (n\u00a0=\u00a03)": "1,200",
-        "Bergen (n\u00a0=\u00a01)": "5",
+        "Oslo\n(n\u00a0=\u00a03)": "1,200",
+        "Bergen\n(n\u00a0=\u00a01)": "5",
     }
 
 

@@ -1,1 +1,1 @@
-"""Word documents, written part by part: markup, styles, tables, package, and one module per report."""
+"""Word documents on python-docx: the file, its styles, what every report begins with, tables, one module per report."""

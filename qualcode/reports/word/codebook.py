@@ -1,45 +1,50 @@
 """The codebook in Word: a heading per code, and what it means, when to use it and when not, with an example."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+
+from docx.document import Document
 
 from qualcode.i18n import plural, show_number, translator
 from qualcode.model.tables import Provenance
 from qualcode.model.values import Code
 from qualcode.reports.arrange import depth_of
-from qualcode.reports.word.markup import Xml, joined, paragraph, run
+from qualcode.reports.text import legal
+from qualcode.reports.word.file import Page, Report
+from qualcode.reports.word.markup import say
 from qualcode.reports.word.opening import Entry, contents, heading, nothing, opening
-from qualcode.reports.word.package import Page, written
 
 
 def document(codes: Sequence[Code], provenance: Provenance, language: str) -> bytes:
     """The report as a Word file, upright."""
     _, page = translator(language), Page()
+    report = Report(_("Codebook"), page, provenance, language)
+    body = report.document
     entries = [Entry(code.name, depth_of(code.path), _used(code, language)) for code in codes]
-    sections = [
-        joined(
-            (
-                heading(number, entry, code, fresh=number == 0 and len(codes) > page.entries),
-                *_fields(code, language),
-            )
-        )
-        for number, (entry, code) in enumerate(zip(entries, codes, strict=True))
-    ]
-    if not sections:
-        sections = [nothing(_("The codebook has no codes yet."))]
-    body = joined((opening(_("Codebook"), provenance, language), contents(entries, _), *sections))
-    return written(_("Codebook"), body, page, provenance, language)
+    opening(body, _("Codebook"), provenance, language)
+    contents(body, entries, _)
+    for number, (entry, code) in enumerate(zip(entries, codes, strict=True)):
+        heading(body, number, entry, code, fresh=number == 0 and len(codes) > page.entries)
+        _fields(body, code, language)
+    if not codes:
+        nothing(body, _("The codebook has no codes yet."))
+    return report.saved()
 
 
-def _fields(code: Code, language: str) -> Iterator[Xml]:
+def _fields(body: Document, code: Code, language: str) -> None:
     _ = translator(language)
-    yield paragraph("Kodesti", run(f"{code.path} · {_used(code, language)}"))
+    body.add_paragraph(legal(f"{code.path} · {_used(code, language)}"), "Kodesti")
     if code.definition:
-        yield paragraph("Normal", run(code.definition))
-    for label, words in ((_("Use when"), code.when), (_("Do not use when"), code.when_not)):
+        body.add_paragraph(legal(code.definition))
+    labelled = (
+        ("Kodefelt", _("Use when"), code.when),
+        ("Kodefelt", _("Do not use when"), code.when_not),
+        ("Kodeeksempel", _("Example"), code.example),
+    )
+    for style, label, words in labelled:
         if words:
-            yield paragraph("Kodefelt", run(label, "Etikett"), run("\t"), run(words))
-    if code.example:
-        yield paragraph("Kodeeksempel", run(_("Example"), "Etikett"), run("\t"), run(code.example))
+            line = body.add_paragraph(style=style)
+            say(line, label, "Etikett")
+            say(line, f"\t{words}")
 
 
 def _used(code: Code, language: str) -> str:

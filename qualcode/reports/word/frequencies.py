@@ -1,8 +1,10 @@
 """The frequencies report in Word: codes as a tree, their counts, and a column per value as far as the page is wide."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from math import ceil
+
+from docx.document import Document
 
 from qualcode.i18n import show_number, translator
 from qualcode.model.tables import FrequencyRow, FrequencyTable, Provenance
@@ -10,11 +12,12 @@ from qualcode.model.tree import join_path, split_path
 from qualcode.model.values import Code
 from qualcode.reports import counting
 from qualcode.reports.arrange import depth_of
-from qualcode.reports.word.markup import Xml, joined, paragraph, run
+from qualcode.reports.text import legal
+from qualcode.reports.word.file import Page, Report
+from qualcode.reports.word.markup import bar
 from qualcode.reports.word.measure import CM, MARGIN, Need, allot, need, width
-from qualcode.reports.word.opening import bar, caption, nothing, opening
-from qualcode.reports.word.package import Page, written
-from qualcode.reports.word.table import Column, Frame
+from qualcode.reports.word.opening import caption, nothing, opening
+from qualcode.reports.word.table import FIGURE, Column, Element, Frame, add, new, paragraph
 
 _STEP = 227
 """How far each level of the tree is set in, in twips."""
@@ -26,43 +29,29 @@ _CLEAR = 120
 
 
 def document(
-    table: FrequencyTable, codes: Sequence[Code], provenance: Provenance, language: str, *, landscape: bool
+    table: FrequencyTable,
+    codes: Sequence[Code],
+    provenance: Provenance,
+    language: str,
+    *,
+    landscape: bool | None,
 ) -> bytes:
-    """The report as a Word file. More values than fit side by side go on in a further table with the same codes."""
-    _, page = translator(language), Page(landscape)
-    colours = {code.path: code for code in codes}
-    body = joined(
-        (
-            opening(_("Frequencies"), provenance, language),
-            *(
-                _tables(table, colours, language, page)
-                if table.rows
-                else (nothing(_("There are no codes to count.")),)
-            ),
-        )
-    )
-    return written(_("Frequencies"), body, page, provenance, language)
+    """The report as a Word file. More values than fit side by side go on in a further table with the same codes.
 
-
-def _tables(table: FrequencyTable, known: Mapping[str, Code], language: str, page: Page) -> Iterator[Xml]:
+    `landscape` as None lays the page on its side where the columns do not fit side by side on an upright one.
+    """
     _ = translator(language)
-    figures = _largest(table, language)
-    lead = [
-        _code_column(table, known, _("Code")),
-        _number(_("Own"), "own", figures),
-        _number(_("Total"), "total", figures),
-    ]
-    values = [_value(value, table, figures, language) for value in table.values]
-    parts = _parted(values, page.text_width - sum(part.need.least for part in lead))
-    for number, part in enumerate(parts, 1):
-        words = counting.caption(table, language)
-        if len(parts) > 1:
-            words = _("{caption} (part {part} of {parts})").format(
-                caption=words, part=number, parts=len(parts)
-            )
-        yield caption(number, words, _)
-        yield _table(table, [*lead, *part], words, language, page)
-        yield paragraph("Tabellnote", run(" ".join(counting.notes(table, language))))
+    lead, values = _columns(table, {code.path: code for code in codes}, language) if table.rows else ([], [])
+    upright = _room(Page(), lead)
+    page = Page(sum(value.need.least for value in values) > upright if landscape is None else landscape)
+    report = Report(_("Frequencies"), page, provenance, language)
+    body = report.document
+    opening(body, _("Frequencies"), provenance, language)
+    if table.rows:
+        _tables(body, table, lead, _parted(values, _room(page, lead)), page, language)
+    else:
+        nothing(body, _("There are no codes to count."))
+    return report.saved()
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +60,51 @@ class _Part:
 
     head: str
     need: Need
-    cell: Callable[[FrequencyRow, str], Xml]
-    number: bool = True
+    cell: Callable[[FrequencyRow, str], str | list[Element]]
+    style: str = FIGURE
+
+
+def _columns(
+    table: FrequencyTable, known: Mapping[str, Code], language: str
+) -> tuple[list[_Part], list[_Part]]:
+    """The columns that every table begins with, and one for each value."""
+    _ = translator(language)
+    figures = _largest(table, language)
+    own = _number(_("Own"), figures, lambda row: row.own)
+    total = _number(_("Total"), figures, lambda row: row.total)
+    heads = [(value, counting.head_of(value, table, language, "\n")) for value in table.values]
+    values = [
+        _number(head.replace(" = ", "\u00a0=\u00a0"), figures, _count_of(value)) for value, head in heads
+    ]
+    return [_code_column(table, known, _("Code")), own, total], values
+
+
+def _room(page: Page, lead: Sequence[_Part]) -> int:
+    return page.text_width - sum(part.need.least for part in lead)
+
+
+def _tables(
+    body: Document,
+    table: FrequencyTable,
+    lead: Sequence[_Part],
+    parts: Sequence[Sequence[_Part]],
+    page: Page,
+    language: str,
+) -> None:
+    _ = translator(language)
+    for number, part in enumerate(parts, 1):
+        words = counting.caption(table, language)
+        if len(parts) > 1:
+            words = _("{caption} (part {part} of {parts})").format(
+                caption=words, part=number, parts=len(parts)
+            )
+        caption(body, number, words, _)
+        columns = [*lead, *part]
+        widths = allot([column.need for column in columns], page.text_width)
+        frame = Frame([Column(one.head, wide, one.style) for one, wide in zip(columns, widths, strict=True)])
+        rows = (frame.row([one.cell(row, language) for one in columns], 0) for row in table.rows)
+        frame.table(body, rows, words)
+        body.add_paragraph(legal(" ".join(counting.notes(table, language))), "Tabellnote")
 
 
 def _code_column(table: FrequencyTable, known: Mapping[str, Code], head: str) -> _Part:
@@ -80,22 +112,20 @@ def _code_column(table: FrequencyTable, known: Mapping[str, Code], head: str) ->
     lines = [width(row.path) + _indent(row) for row in table.rows]
     most = 7 * CM
     room = Need(min(max(words) + MARGIN, most), min(max(lines) + MARGIN, most))
-    return _Part(head, room, lambda row, _language: _code(row, known.get(row.path)), number=False)
+    return _Part(head, room, lambda row, _language: _code(row, known.get(row.path)), "Tabelltekst")
 
 
 def _indent(row: FrequencyRow) -> int:
     return _STEP * depth_of(row.path) + _CLEAR
 
 
-def _number(head: str, name: str, figures: str) -> _Part:
+def _number(head: str, figures: str, count: Callable[[FrequencyRow], int]) -> _Part:
     room = need(head, (figures,), _FIGURES)
-    return _Part(head, room, lambda row, language: _figure(getattr(row, name), language))
+    return _Part(head, room, lambda row, language: show_number(count(row), language))
 
 
-def _value(value: str, table: FrequencyTable, figures: str, language: str) -> _Part:
-    head = counting.head_of(value, table, language).replace(" = ", "\u00a0=\u00a0")
-    room = need(head, (figures,), _FIGURES)
-    return _Part(head, room, lambda row, language: _figure(row.by.get(value, 0), language))
+def _count_of(value: str) -> Callable[[FrequencyRow], int]:
+    return lambda row: row.by.get(value, 0)
 
 
 def _largest(table: FrequencyTable, language: str) -> str:
@@ -103,17 +133,19 @@ def _largest(table: FrequencyTable, language: str) -> str:
     return show_number(max(row.total for row in table.rows), language).replace(" ", "\u00a0")
 
 
-def _code(row: FrequencyRow, code: Code | None) -> Xml:
+def _code(row: FrequencyRow, code: Code | None) -> list[Element]:
     """The path, set in by its depth, the code's own name in black after those above it in grey."""
     name = join_path(split_path(row.path)[-1:]) or row.path
     above = row.path.removesuffix(name)
-    indent = Xml(f'{bar(code, 18, 3)}<w:ind w:left="{_indent(row)}" w:hanging="{_STEP}"/>')
-    words = (run(above, "Oversti"), run(name)) if above else (run(name),)
-    return paragraph("Tabelltekst", *words, properties=indent)
-
-
-def _figure(number: int, language: str) -> Xml:
-    return paragraph("Tabelltall", run(show_number(number, language)))
+    made = paragraph("Tabelltekst", name)
+    if above:
+        grey = paragraph("Tabelltekst", above)[-1]
+        grey.insert(0, new("rPr"))
+        add(grey[0], "rStyle", val="Oversti")
+        made.insert(1, grey)
+    made[0].extend(bar(code, 18, 3))
+    add(made[0], "ind", left=str(_indent(row)), hanging=str(_STEP))
+    return [made]
 
 
 def _parted(values: Sequence[_Part], room: int) -> list[Sequence[_Part]]:
@@ -124,11 +156,3 @@ def _parted(values: Sequence[_Part], room: int) -> list[Sequence[_Part]]:
         if all(sum(value.need.least for value in chunk) <= room for chunk in chunks):
             return chunks
     return [(value,) for value in values] or [()]
-
-
-def _table(table: FrequencyTable, parts: Sequence[_Part], title: str, language: str, page: Page) -> Xml:
-    widths = allot([part.need for part in parts], page.text_width)
-    frame = Frame([Column(part.head, wide, part.number) for part, wide in zip(parts, widths, strict=True)])
-    return frame.table(
-        (frame.row([part.cell(row, language) for part in parts], 0) for row in table.rows), title
-    )

@@ -1,68 +1,77 @@
-"""Words and fields as WordprocessingML. `Xml` is markup, `str` is text; only the functions here turn one into the other.
+"""The few things in a Word document that python-docx has no words for: fields, links, bars, and where elements belong.
 
 Elements stand in the order of the schema (ECMA-376, part 1, 17): Word calls a document with another order corrupt.
 """
 
-from collections.abc import Iterable
-from typing import NewType
-from xml.sax.saxutils import escape, quoteattr
+import re
 
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.oxml.styles import CT_Style
+from docx.oxml.text.paragraph import CT_P
+from docx.oxml.xmlchemy import BaseOxmlElement
+from docx.text.paragraph import Paragraph
+
+from qualcode.model.values import Code
 from qualcode.reports.text import legal
 
-Xml = NewType("Xml", str)
-
-NOTHING = Xml("")
-_OPEN, _CLOSE = '<w:t xml:space="preserve">', "</w:t>"
-_LINE, _TAB = f"{_CLOSE}<w:br/>{_OPEN}", f"{_CLOSE}<w:tab/>{_OPEN}"
+_COLOUR = re.compile(r"#([0-9a-fA-F]{6})")
+_ORDER = ("pBdr", "shd", "tabs", "suppressAutoHyphens", "spacing", "ind", "jc", "outlineLvl", "rPr", "sectPr")
+"""The end of the schema's order of paragraph properties, as far as reports use them."""
 
 
-def joined(parts: Iterable[Xml]) -> Xml:
-    """Pieces of markup one after the other."""
-    return Xml("".join(parts))
+def element(name: str, /, **attributes: str) -> BaseOxmlElement:
+    """An element of WordprocessingML; `w:` is added to its name and to those of its attributes."""
+    return OxmlElement(f"w:{name}", {qn(f"w:{key}"): legal(value) for key, value in attributes.items()})
 
 
-def value(text: str) -> str:
-    """`text` as a quoted attribute value."""
-    return quoteattr(legal(text))
+def put(paragraph: CT_P | CT_Style, new: BaseOxmlElement) -> None:
+    """Adds a property that python-docx cannot set to a paragraph or its style, at its place in the schema's order."""
+    later = _ORDER[_ORDER.index(new.tag.rpartition("}")[2]) + 1 :]
+    paragraph.get_or_add_pPr().insert_element_before(new, *(f"w:{name}" for name in later))
 
 
-def run(text: str, style: str = "") -> Xml:
-    """`text` to the letter; a line feed becomes a line break, a tab a tab. `style` names a character style."""
-    words = _OPEN + escape(legal(text)) + _CLOSE
-    if "\n" in text or "\t" in text or "\r" in text:
-        words = words.replace("\n", _LINE).replace("\t", _TAB).replace("\r", "&#13;")
-    properties = f'<w:rPr><w:rStyle w:val="{style}"/></w:rPr>' if style else ""
-    return Xml(f"<w:r>{properties}{words}</w:r>")
+def say(paragraph: Paragraph, text: str, style: str | None = None) -> None:
+    """Adds `text` to the letter; a line feed becomes a line break. `style` names a character style."""
+    paragraph.add_run(legal(text), style)
 
 
-def paragraph(style: str, *content: Xml, properties: Xml = NOTHING) -> Xml:
-    """A paragraph of a style. `properties` are elements that follow `w:pStyle` in its own order."""
-    return Xml(f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{properties}</w:pPr>{"".join(content)}</w:p>')
+def field_start(paragraph: Paragraph, instruction: str) -> None:
+    """The beginning of a field; what is shown until Word counts anew follows, then `field_end`."""
+    code = element("instrText")
+    code.text = f" {instruction} "
+    code.set(qn("xml:space"), "preserve")
+    for part in (element("fldChar", fldCharType="begin"), code, element("fldChar", fldCharType="separate")):
+        paragraph.add_run().element.append(part)
 
 
-def field_start(instruction: str) -> Xml:
-    """The beginning of a field; what is shown until Word counts anew follows, then `FIELD_END`."""
-    return Xml(
-        '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
-        f'<w:r><w:instrText xml:space="preserve"> {escape(instruction)} </w:instrText></w:r>'
-        '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
-    )
+def field_end(paragraph: Paragraph) -> None:
+    """The end of a field."""
+    paragraph.add_run().element.append(element("fldChar", fldCharType="end"))
 
 
-FIELD_END = Xml('<w:r><w:fldChar w:fldCharType="end"/></w:r>')
-
-
-def field(instruction: str, shown: str) -> Xml:
+def field(paragraph: Paragraph, instruction: str, shown: str) -> None:
     """A field that shows `shown` until Word counts anew."""
-    return joined((field_start(instruction), run(shown), FIELD_END))
+    field_start(paragraph, instruction)
+    say(paragraph, shown)
+    field_end(paragraph)
 
 
-def bookmark(number: int, name: str, content: Xml) -> Xml:
-    """`content` with a name that links can lead to."""
-    start = f"<w:bookmarkStart w:id={value(str(number))} w:name={value(name)}/>"
-    return Xml(f'{start}{content}<w:bookmarkEnd w:id="{number}"/>')
+def link(paragraph: Paragraph, anchor: str, text: str) -> None:
+    """`text` as a link to the bookmark `anchor`."""
+    around = element("hyperlink", anchor=anchor, history="1")
+    around.append(paragraph.add_run(legal(text)).element)
+    paragraph._p.append(around)
 
 
-def link(name: str, content: Xml) -> Xml:
-    """`content` as a link to the bookmark `name`."""
-    return Xml(f'<w:hyperlink w:anchor={value(name)} w:history="1">{content}</w:hyperlink>')
+def line(side: str, colour: str, thick: int, space: int) -> BaseOxmlElement:
+    """A line along one side of a paragraph, `thick` in eighths of a point, `space` points away."""
+    border = element("pBdr")
+    border.append(element(side, val="single", sz=str(thick), space=str(space), color=colour))
+    return border
+
+
+def bar(code: Code | None, thick: int, space: int = 6) -> list[BaseOxmlElement]:
+    """A bar in the code's colour at the left of a paragraph, beside the name and never instead of it; none without colour."""
+    found = _COLOUR.fullmatch(code.colour) if code else None
+    return [line("left", found[1].upper(), thick, space)] if found else []

@@ -1,5 +1,6 @@
 """How wide words are in print, near enough to choose column widths; all lengths in twentieths of a point (twips)."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -16,9 +17,11 @@ _ARIAL = {
     889: "æ%",
     1000: "WÆ@—…",
 }
-_WIDTHS = {letter: thousandths for thousandths, letters in _ARIAL.items() for letter in letters}
 _OTHER = 556
 """Thousandths of the size that most letters and all digits of Arial take."""
+_WIDTHS = defaultdict(
+    lambda: _OTHER, ((letter, wide) for wide, letters in _ARIAL.items() for letter in letters)
+)
 CM = 567
 MARGIN = 170
 """Room that a cell's own margins take, left and right together."""
@@ -26,7 +29,7 @@ MARGIN = 170
 
 def width(text: str, size: float = 8.5) -> int:
     """The width of `text` set in Arial, `size` in points; a few per cent too wide rather than too narrow."""
-    thousandths = sum(_WIDTHS.get(letter, _OTHER) for letter in text)
+    thousandths = sum(map(_WIDTHS.__getitem__, text))
     return round(thousandths * size * 20 / 1000 * 1.04)
 
 
@@ -41,8 +44,8 @@ class Need:
 
 def need(head: str, texts: Iterable[str], most: int = 4 * CM) -> Need:
     """The need of a column: its longest word whole, its longest line if there is room, neither above `most`."""
-    lines = width(head) * 108 // 100
-    words = max(width(word) for word in head.split(" ")) * 108 // 100
+    lines = max(map(width, head.split("\n"))) * 108 // 100
+    words = max(map(width, head.replace("\n", " ").split(" "))) * 108 // 100
     for text in set(texts):
         for line in text.split("\n"):
             lines = max(lines, width(line))

@@ -1,28 +1,26 @@
 """What every report in Word begins with: title, facts, contents; and the headings and captions the contents lead to."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+
+from docx.document import Document
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls
+from docx.shared import Pt
 
 from qualcode.i18n import Translate
 from qualcode.model.tables import Provenance
 from qualcode.model.values import Code
 from qualcode.reports import facts
-from qualcode.reports.word.markup import (
-    FIELD_END,
-    NOTHING,
-    Xml,
-    bookmark,
-    field,
-    field_start,
-    joined,
-    link,
-    paragraph,
-    run,
-)
+from qualcode.reports.text import legal
+from qualcode.reports.word.markup import bar, element, field, field_end, field_start, link, put, say
 from qualcode.reports.word.styles import DEEPEST
 
-_COLOUR = re.compile(r"#([0-9a-fA-F]{6})")
+_CONTENTS = (
+    f"<w:sdt {nsdecls('w')}><w:sdtPr><w:docPartObj>"
+    '<w:docPartGallery w:val="Table of Contents"/><w:docPartUnique/></w:docPartObj></w:sdtPr><w:sdtContent/></w:sdt>'
+)
+"""The frame in which Word offers to update the contents."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,14 +32,17 @@ class Entry:
     beside: str = ""
 
 
-def opening(title: str, provenance: Provenance, language: str) -> Xml:
+def opening(document: Document, title: str, provenance: Provenance, language: str) -> None:
     """Title, project, and where the report comes from."""
-    known = facts.facts(provenance, language)[1:]
-    lines = (paragraph("Rapportfakta", run(label, "Etikett"), run("\t" + words)) for label, words in known)
-    return joined((paragraph("Title", run(title)), paragraph("Subtitle", run(provenance.project)), *lines))
+    document.add_paragraph(legal(title), "Title")
+    document.add_paragraph(legal(provenance.project), "Subtitle")
+    for label, words in facts.facts(provenance, language)[1:]:
+        line = document.add_paragraph(style="Rapportfakta")
+        say(line, label, "Etikett")
+        say(line, f"\t{words}")
 
 
-def contents(entries: Sequence[Entry], _: Translate) -> Xml:
+def contents(document: Document, entries: Sequence[Entry], _: Translate) -> None:
     """A table of contents, filled, so that Word shows it without asking to update fields.
 
     Page numbers are known to nobody before the pages are set; until the field is updated (F9 in Word) each entry
@@ -49,56 +50,45 @@ def contents(entries: Sequence[Entry], _: Translate) -> Xml:
     """
     listed = [(number, entry) for number, entry in enumerate(entries) if entry.depth <= 3]
     if not listed:
-        return NOTHING
-    lines = [
-        paragraph(
-            f"TOC{entry.depth}",
-            field_start('TOC \\o "1-3" \\h \\z \\u') if place == 0 else NOTHING,
-            link(_anchor(number), run(entry.title + (f"\t{entry.beside}" if entry.beside else ""))),
-            FIELD_END if place == len(listed) - 1 else NOTHING,
-        )
-        for place, (number, entry) in enumerate(listed)
-    ]
-    head = paragraph("TOCHeading", run(_("Contents")))
-    return Xml(
-        '<w:sdt><w:sdtPr><w:docPartObj><w:docPartGallery w:val="Table of Contents"/><w:docPartUnique/>'
-        f"</w:docPartObj></w:sdtPr><w:sdtContent>{head}{joined(lines)}</w:sdtContent></w:sdt>"
-    )
+        return
+    head = document.add_paragraph(_("Contents"), "TOC Heading")
+    lines = [document.add_paragraph(style=f"toc {entry.depth}") for _number, entry in listed]
+    field_start(lines[0], 'TOC \\o "1-3" \\h \\z \\u')
+    for line, (number, entry) in zip(lines, listed, strict=True):
+        link(line, _anchor(number), entry.title + (f"\t{entry.beside}" if entry.beside else ""))
+    field_end(lines[-1])
+    frame = parse_xml(_CONTENTS)
+    head._p.addprevious(frame)
+    frame[-1].extend([head._p, *(line._p for line in lines)])
 
 
-def nothing(words: str) -> Xml:
+def nothing(document: Document, words: str) -> None:
     """What a report says that has nothing to show."""
-    return paragraph("Normal", run(words), properties=Xml('<w:spacing w:before="360"/>'))
+    document.add_paragraph(words).paragraph_format.space_before = Pt(18)
 
 
-def heading(number: int, entry: Entry, code: Code, *, fresh: bool = False) -> Xml:
+def heading(document: Document, number: int, entry: Entry, code: Code, *, fresh: bool = False) -> None:
     """The heading that entry `number` of the contents leads to; a bar in the code's colour stands beside its name.
 
     `fresh` begins a new page.
     """
-    words = bookmark(number, _anchor(number), run(entry.title))
-    page = Xml("<w:pageBreakBefore/>") if fresh else NOTHING
-    return paragraph(f"Heading{min(entry.depth, DEEPEST)}", words, properties=joined((page, bar(code, 36))))
+    head = document.add_heading(level=min(entry.depth, DEEPEST))
+    for side in bar(code, 36):
+        put(head._p, side)
+    if fresh:
+        head.paragraph_format.page_break_before = True
+    head._p.append(element("bookmarkStart", id=str(number), name=_anchor(number)))
+    say(head, entry.title)
+    head._p.append(element("bookmarkEnd", id=str(number)))
 
 
-def caption(number: int, words: str, _: Translate) -> Xml:
+def caption(document: Document, number: int, words: str, _: Translate) -> None:
     """«Table 3: words», its number a field that Word counts."""
     label = _("Table")
-    return paragraph(
-        "Caption", run(f"{label}\u00a0"), field(f"SEQ {label} \\* ARABIC", str(number)), run(f": {words}")
-    )
+    line = document.add_paragraph(f"{label}\u00a0", "Caption")
+    field(line, f"SEQ {label} \\* ARABIC", str(number))
+    say(line, f": {words}")
 
 
 def _anchor(number: int) -> str:
     return f"_Toc{number + 1:08d}"
-
-
-def bar(code: Code | None, thick: int, space: int = 6) -> Xml:
-    """A bar in the code's colour at the left of a paragraph, beside the name and never instead of it."""
-    found = _COLOUR.fullmatch(code.colour) if code else None
-    if not found:
-        return NOTHING
-    colour = found[1].upper()
-    return Xml(
-        f'<w:pBdr><w:left w:val="single" w:sz="{thick}" w:space="{space}" w:color="{colour}"/></w:pBdr>'
-    )

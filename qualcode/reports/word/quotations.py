@@ -1,19 +1,21 @@
 """The quotations report in Word: a heading per code, its definition, and a table with a row per quotation."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import count
+
+from docx.document import Document
 
 from qualcode.i18n import Translate, plural, show_number, translator
 from qualcode.language.words import count_words
 from qualcode.model.tables import Provenance
 from qualcode.reports import columns as cells
 from qualcode.reports.arrange import Group, Line
-from qualcode.reports.word.markup import Xml, joined, paragraph, run
+from qualcode.reports.text import legal
+from qualcode.reports.word.file import Page, Report
 from qualcode.reports.word.measure import CM, Need, allot, need
 from qualcode.reports.word.opening import Entry, caption, contents, heading, nothing, opening
-from qualcode.reports.word.package import Page, written
-from qualcode.reports.word.table import Column, Frame
+from qualcode.reports.word.table import FIGURE, Column, Element, Frame, paragraph
 
 BLOCK_WORDS = 40
 """Quotations of so many words or more are set as blocks, without quotation marks."""
@@ -24,6 +26,7 @@ ROOMY = 6
 PERSON = ("informant", "role", "site")
 Names = tuple[str, ...]
 """What one column of the table shows, each on a line of its own."""
+STYLES = {"number": FIGURE, "quotation": "Sitat"}
 MARKS = {"nb": ("«", "»"), "en": ("“", "”")}
 
 
@@ -37,43 +40,52 @@ def document(
 ) -> bytes:
     """The report as a Word file."""
     _, page = translator(language), Page(landscape)
+    report = Report(_("Quotations"), page, provenance, language)
+    body = report.document
     entries = [Entry(group.code.name, group.depth, _beside(group, language)) for group in groups]
     shown = _folded(cells.with_values(columns, groups, _), landscape=landscape)
-    body = joined(
-        (
-            opening(_("Quotations"), provenance, language),
-            contents(entries, _),
-            *_sections(groups, entries, language, shown, page),
-            _closing(groups, _),
-        )
-    )
-    return written(_("Quotations"), body, page, provenance, language)
+    opening(body, _("Quotations"), provenance, language)
+    contents(body, entries, _)
+    _sections(body, groups, entries, language, shown, page)
+    _closing(body, groups, _)
+    return report.saved()
 
 
-def quotation(text: str, language: str) -> Xml:
+def quotation(text: str, language: str) -> str | list[Element]:
     """The words to the letter: in quotation marks when few, as a block when many. Marks within the words stay as they are."""
-    if len(text) >= 2 * BLOCK_WORDS - 1 and count_words(text) >= BLOCK_WORDS:
-        return joined(paragraph("Blokksitat", run(part)) for part in text.split("\n"))
+    if _is_long(text):
+        return [paragraph("Blokksitat", part) for part in text.split("\n")]
     before, after = MARKS[language]
-    return paragraph("Sitat", run(before), run(text), run(after))
+    return f"{before}{text}{after}"
+
+
+def _is_long(text: str) -> bool:
+    """Whether the words are enough for a block. Plain ones are counted first, which is quick and often settles it."""
+    plain = sum(map(str.isalpha, text.split()))
+    return plain >= BLOCK_WORDS or (len(text) >= 2 * BLOCK_WORDS - 1 and count_words(text) >= BLOCK_WORDS)
 
 
 def _sections(
-    groups: Sequence[Group], entries: Sequence[Entry], language: str, columns: Sequence[Names], page: Page
-) -> Iterator[Xml]:
+    body: Document,
+    groups: Sequence[Group],
+    entries: Sequence[Entry],
+    language: str,
+    columns: Sequence[Names],
+    page: Page,
+) -> None:
     _ = translator(language)
     frame = Frame(_columns(groups, columns, _, page.text_width))
     fill = [_cell(names, language) for names in columns]
     tables = count(1)
     for number, (group, entry) in enumerate(zip(groups, entries, strict=True)):
-        yield heading(number, entry, group.code, fresh=number == 0 and len(entries) > page.entries)
+        heading(body, number, entry, group.code, fresh=number == 0 and len(entries) > page.entries)
         if group.code.definition:
-            yield paragraph("Kodedefinisjon", run(group.code.definition))
+            body.add_paragraph(legal(group.code.definition), "Kodedefinisjon")
         if group.lines:
             title = f"{group.code.path}, {entry.beside}"
-            yield caption(next(tables), title, _)
+            caption(body, next(tables), title, _)
             rows = (frame.row([cell(line) for cell in fill], _letters(line)) for line in group.lines)
-            yield frame.table(rows, title)
+            frame.table(body, rows, title)
 
 
 def _folded(columns: Sequence[str], *, landscape: bool) -> list[Names]:
@@ -84,12 +96,10 @@ def _folded(columns: Sequence[str], *, landscape: bool) -> list[Names]:
     return [person if name == person[0] else (name,) for name in columns if name not in person[1:]]
 
 
-def _cell(names: Names, language: str) -> Callable[[Line], Xml]:
+def _cell(names: Names, language: str) -> Callable[[Line], str | list[Element]]:
     if names == ("quotation",):
         return lambda line: quotation(line.excerpt.text, language)
-    read = _reader(names, translator(language))
-    style = "Tabelltall" if names == ("number",) else "Tabelltekst"
-    return lambda line: paragraph(style, run(read(line)))
+    return _reader(names, translator(language))
 
 
 def _reader(names: Names, _: Translate) -> Callable[[Line], str]:
@@ -117,7 +127,7 @@ def _columns(groups: Sequence[Group], columns: Sequence[Names], _: Translate, ro
     fitting = [some for some in needs if sum(need.least for need in some) <= room]
     widths = allot((fitting or needs[-1:])[0], room)
     return [
-        Column(head, width, number=names == ("number",))
+        Column(head, width, STYLES.get(names[0], "Tabelltekst"))
         for names, head, width in zip(columns, heads, widths, strict=True)
     ]
 
@@ -128,9 +138,9 @@ def _need(names: Names, head: str, lines: Sequence[Line], room: int, _: Translat
         return Need(0, room, greedy=True)
     if names == ("comment",):
         return Need(max(need(head, ()).least, int(2.4 * CM)), min(6 * CM, room // 5))
-    return need(
-        head, map(_unbroken if names == ("source",) else str, map(_reader(names, _), lines)), room // 5
-    )
+    shown = lines[-1:] if names == ("number",) else lines
+    unbroken = _unbroken if names == ("source",) else str
+    return need(head, map(unbroken, map(_reader(names, _), shown)), room // 5)
 
 
 def _unbroken(source: str) -> str:
@@ -152,11 +162,12 @@ def _beside(group: Group, language: str) -> str:
     return words.format(count=show_number(number, language))
 
 
-def _closing(groups: Sequence[Group], _: Translate) -> Xml:
+def _closing(body: Document, groups: Sequence[Group], _: Translate) -> None:
     if not any(group.lines for group in groups):
-        return nothing(_("No quotations match this selection."))
+        nothing(body, _("No quotations match this selection."))
+        return
     note = _(
         "Quotations are given to the letter. The outermost quotation marks belong to this report; "
         "quotations of {words} words or more stand as blocks without them."
     )
-    return paragraph("Tabellnote", run(note.format(words=BLOCK_WORDS)))
+    body.add_paragraph(note.format(words=BLOCK_WORDS), "Tabellnote")
