@@ -100,7 +100,7 @@ def cleaned(read: str, cleaning: Cleaning) -> CleanText:
         map_,
         tuple(moved for region in regions if (moved := _moved(region, map_))),
         tuple(replace(page, start=_point(page.start, map_)) for page in cleaning.pages),
-        tuple(moved for mark in cleaning.emphasis if (moved := _moved(mark, map_))),
+        tuple(there for mark in cleaning.emphasis if (there := _moved(mark, map_))),
         tuple(replace(note, start=_point(note.start, map_)) for note in cleaning.notes),
     )
 

@@ -23,7 +23,7 @@ from qualcode.ui.routes import routes
 from qualcode.ui.theme import settings as theme_settings
 
 PROJECT = "QUALCODE_PROJECT"
-"""Environment variable that tells the script which project to open first."""
+"""Environment variable that tells the script which project to open first; `sample` for the sample project."""
 SCRIPT = Path(__file__).parent / "script" / "run.py"
 PORT = 8501
 SETTINGS: dict[str, Any] = {
@@ -80,8 +80,7 @@ def serve(
 
     listening = _listen(host, port)
     chosen = listening.getsockname()[1]
-    if address:
-        os.environ[PROJECT] = address
+    os.environ[PROJECT] = address or "sample"
     for name, value in {**SETTINGS, "server.address": host, "server.port": chosen}.items():
         config.set_option(name, value)
     url = f"http://{'localhost' if host in LOOPBACK or host in {'0.0.0.0', '::'} else host}:{chosen}"

@@ -16,12 +16,16 @@ import streamlit as st
 from qualcode import Project
 from qualcode.errors import QualcodeError
 from qualcode.i18n import LANGUAGES, Translate, best_language, translator
+from qualcode.ui.parts import places
+from qualcode.ui.parts.sample import sample
 from qualcode.ui.projects import opened, seat
 
 T = TypeVar("T")
 P = ParamSpec("P")
 IN_URL = ("project", "coder", "lang")
 FIRST_PROJECT = "QUALCODE_PROJECT"
+SAMPLE = "sample"
+"""What `FIRST_PROJECT` says when no project was named: the sample in the reader's language."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +42,22 @@ def begin() -> None:
     """Take over from the address bar what a new session should know."""
     if recall("begun"):
         return
+    first = os.environ.get(FIRST_PROJECT, "")
     for name in IN_URL:
-        if name in st.query_params:
+        if name in st.query_params and (name != "project" or may_open(st.query_params[name], first)):
             remember(name, st.query_params[name])
-    if not recall("project") and os.environ.get(FIRST_PROJECT):
-        remember("project", os.environ[FIRST_PROJECT])
+    if not recall("project") and first:
+        remember("project", sample(language()) if first == SAMPLE else first)
     remember("begun", True)
+
+
+def may_open(address: str, first: str) -> bool:
+    """Whether the address bar may name this project: a file of this machine, or one this person has opened before.
+
+    A link made by somebody else must not make the program call a database or a file server of their choosing.
+    """
+    elsewhere = "://" in address or address.startswith(("\\\\", "//"))
+    return not elsewhere or address in (first, *places.recent())
 
 
 def show_in_address_bar() -> None:
