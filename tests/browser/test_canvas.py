@@ -319,7 +319,7 @@ def test_nothing_in_a_document_or_a_codebook_can_run(page: Page) -> None:
 
 
 def test_no_request_leaves_this_machine(
-    browser: Browser, server: Server, request: pytest.FixtureRequest
+    browser: Browser, server: Server, url: str, request: pytest.FixtureRequest
 ) -> None:
     with window(browser, request) as page:
         asked: list[str] = []
@@ -330,7 +330,7 @@ def test_no_request_leaves_this_machine(
         page.keyboard.press("2")
         settled(page)
     outside = [
-        url for url in asked if not re.match(rf"(https?|wss?)://localhost:{server.port}/|data:|blob:", url)
+        sent for sent in asked if not re.match(rf"(https?|wss?)://localhost:{server.port}/|data:|blob:", sent)
     ]
     assert outside == [] != asked
 

@@ -28,10 +28,6 @@ LOADED = {
     "export": "export-make",
 }
 """What is drawn last on a page, where the header is not enough."""
-STREAMLIT = {
-    ("nested-interactive", "stExpander"): "",
-}
-"""Faults of Streamlit's own widgets that we cannot mend: rule and part of the selector."""
 
 
 @pytest.fixture(scope="module")
@@ -44,7 +40,11 @@ def browser() -> Iterator[Browser]:
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     folder = tmp_path_factory.mktemp("pages")
     with Project.create(folder / "studie.qualcode", name="Studie", coder="Nina") as project:
-        project.codebook.create("Recovery/Håp", definition="Tro på at noe kan bli bedre.")
+        code = project.codebook.create("Recovery/Håp", definition="Tro på at noe kan bli bedre.")
+        document = project.documents.add("Berit.txt", TALK.encode()).document
+        assert document
+        project.documents.set_attributes(document.id, {"site": "Oslo"})
+        project.codings.apply(document.id, code.id, TALK.index("håpet"), TALK.index("håpet") + 13)
     with served(str(folder / "studie.qualcode"), folder / "home") as running:
         yield running
 
@@ -74,13 +74,13 @@ def test_from_a_file_to_a_report(page: Page, server: Server, tmp_path: Path) -> 
     (tmp_path / "Åse.txt").write_text(TALK, "utf-8")
     visit(page, server, "documents")
     page.get_by_role("tab", name="Import").click()
-    page.locator("input[type=file]").first.set_input_files(tmp_path / "Åse.txt")
+    page.locator(".st-key-uploads-0 input[type=file]").set_input_files(tmp_path / "Åse.txt")
     page.locator(".st-key-uploads-go button").click()
     expect(page.locator(".qp-results .qp-good")).to_contain_text("Åse.txt")
 
     turn(page, "Koding")
-    page.wait_for_function(READY)
-    page.evaluate("window.__runs = 0")
+    page.locator(".st-key-document-next button").click()
+    page.wait_for_function(f"{READY} && window.__qualcode.canvas.data.document.name === 'Åse.txt'")
     page.locator(".qc-text").focus()
     page.keyboard.press("Control+Home")
     page.keyboard.press("Control+Shift+ArrowRight")
@@ -99,6 +99,9 @@ def test_from_a_file_to_a_report(page: Page, server: Server, tmp_path: Path) -> 
     ).to_be_visible()
 
     turn(page, "Eksport")
+    page.locator(".st-key-export-where input").fill('document = "Åse.txt"')
+    page.keyboard.press("Enter")
+    expect(page.locator(".qp-count")).to_have_text("1 av 2 kodinger")
     page.locator(".st-key-export-make button").click()
     with page.expect_download() as waiting:
         page.locator(".st-key-export-download button").click()

@@ -179,6 +179,9 @@ def test_the_page_can_send_the_canvas_to_a_place_again_and_again(page: Page) -> 
         page.evaluate(f"{CANVAS}.choice.go(0)")
         page.get_by_role("button", name="jump").click()
         page.wait_for_function(f"{CANVAS}.choice.start === 20005")
+        page.wait_for_timeout(200)
+        box = page.evaluate(f"{CANVAS}.page.rectangle(20005)")
+        assert 100 < box["top"] < 800
 
 
 def test_a_burst_of_keys_is_stored_whole(page: Page, server: Server) -> None:

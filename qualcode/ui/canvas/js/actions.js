@@ -57,13 +57,13 @@ export class Actions {
     const span = this.choice.stretch
     if (!span) return this.hint()
     this.edges.finish()
-    this.canvas.slots.use(code)
     if (this.mineOn(span).some(coding => coding.code === code)) {
       this.canvas.notes.tell(this.canvas.t("already", { code: this.canvas.codings.code(code).path }))
     } else {
       this.op("add", { id: newId(), code, ...span })
       this.canvas.notes.whisper(this.canvas.t("coded", { code: this.canvas.codings.code(code).path }))
     }
+    this.canvas.slots.use(code)
     return this.used()
   }
 

@@ -45,7 +45,7 @@ export class Bar {
       )
     })
     this.codes.replaceChildren(...chips.filter(Boolean))
-    this.mine.hidden = !this.pressed && codings.sorted().every(coding => codings.isMine(coding))
+    this.mine.hidden = !this.pressed && codings.allMine()
   }
 
   get pressed() {

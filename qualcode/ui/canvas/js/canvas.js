@@ -89,6 +89,7 @@ export class Canvas {
     this.obey(this.data.command)
     this.later()
     debug.mark("ready")
+    requestAnimationFrame(() => setTimeout(() => debug.mark("shown")))
   }
 
   /** Codes, coders and revision from any answer. */
@@ -133,8 +134,9 @@ export class Canvas {
   }
 
   push(op) {
-    this.paint(this.codings.push(op))
-    this.outbox.push(op)
+    const touched = this.codings.push(op)
+    this.outbox.push(op) // first, so that it travels while we paint
+    this.paint(touched)
   }
 
   /** Rebuild touched blocks, and put the selection back that rebuilding lost. */
@@ -167,11 +169,7 @@ export class Canvas {
     debug.count("acks", answers.length)
     debug.mark("ack")
     this.teller.tell({ revision: this.codings.revision, document: this.data.document.id })
-    if (this.codings.sorted().some(coding => coding.code && !this.codings.codes.has(coding.code) && !this.makes(coding))) this.poll()
-  }
-
-  makes(coding) {
-    return this.codings.pending.some(op => op.id === coding.id)
+    if (reply.changes.some(([, , row]) => row && !this.codings.codes.has(row[1]))) this.poll() // a code made elsewhere
   }
 
   /** A code named here by typing or in vivo has its real id now. */

@@ -46,6 +46,11 @@ export class Codings {
     return coding.coder === null || coding.coder === this.me
   }
 
+  allMine() {
+    for (const coding of this.view.values()) if (!this.isMine(coding)) return false
+    return true
+  }
+
   /** All codings shown, by where they begin. */
   sorted() {
     this.order ??= [...this.view.values()].sort(inOrder)

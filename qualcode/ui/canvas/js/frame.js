@@ -42,6 +42,10 @@ export class Frame {
     const { canvas } = this
     const { notes, page, t } = canvas
     page.scroll = this.scroll
+    page.scrollTo = top => {
+      this.scroll.scrollTop = top
+      this.place.top = this.scroll.scrollTop
+    }
     page.origin = () => this.sheet.getBoundingClientRect()
     page.left = () => {
       const block = page.blocks[0]
@@ -237,10 +241,9 @@ export class Frame {
   returned() {
     this.theme()
     this.size()
-    const { top } = this.place
     this.settling = true
     const back = () => {
-      this.scroll.scrollTop = top
+      this.scroll.scrollTop = this.place.top
     }
     back()
     requestAnimationFrame(back)

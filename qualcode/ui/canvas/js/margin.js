@@ -7,6 +7,8 @@ const LANES = 8
 const MOST = 400
 const TAG = 20
 const AHEAD = "300px 0px"
+const SOON = 20
+const AFTER = 150 // a coding is painted, sent and confirmed before its stripe is drawn
 
 export class Margin {
   /** `on`: `{open(coding), hover(coding or null)}`; `name(coding)` is what its tag says. */
@@ -51,7 +53,7 @@ export class Margin {
   /** The codings of these blocks have changed. */
   touch(numbers) {
     for (const number of numbers) this.stale.add(this.page.sectionOf(number))
-    this.soon()
+    this.soon(AFTER)
   }
 
   /** Everything has to be drawn anew: another width, filter or theme. */
@@ -60,14 +62,14 @@ export class Margin {
     this.soon()
   }
 
-  soon() {
+  soon(wait = SOON) {
     if (this.timer) return
     this.timer = setTimeout(() => {
       this.timer = null
       const due = [...this.stale].filter(section => this.near.has(section))
       this.stale.clear()
       for (const section of due) this.draw(section)
-    }, 30)
+    }, wait)
   }
 
   draw(section) {

@@ -90,7 +90,7 @@ export class Choice {
     if (at.top < frame.top || at.bottom > frame.bottom) {
       const far = at.bottom < frame.top - frame.height || at.top > frame.bottom + frame.height
       const aim = far ? frame.top + frame.height / 3 : at.top < frame.top ? frame.top + room : frame.bottom - room
-      box.scrollTop += at.top - aim
+      this.page.scrollTo(box.scrollTop + at.top - aim)
     }
   }
 
@@ -129,7 +129,7 @@ export class Choice {
     const box = this.page.scroll
     const at = this.page.rectangle(this.focus)
     const by = (box.clientHeight - 60) * (forward ? 1 : -1)
-    box.scrollTop += by
+    this.page.scrollTo(box.scrollTop + by)
     const found = this.page.positionAt(Math.max(at.left, this.page.left() + 1), at.top + 4)
     return this.go(found ?? (forward ? this.text.length : 0), extend)
   }
