@@ -65,7 +65,7 @@ def _verb(op: Op) -> Callable[[Project, str, Op], Answer]:
 
 
 def _add(project: Project, document: str, op: Op) -> Answer:
-    with project.together(N_("Coded a passage"), uid=op["uid"]) as t:
+    with project.together(uid=op["uid"]) as t:
         if t.repeated:
             return _again(project, document, op)
         made = project.codings.apply(document, op["code"], op["start"], op["end"], id=op["id"])
@@ -73,7 +73,7 @@ def _add(project: Project, document: str, op: Op) -> Answer:
 
 
 def _in_vivo(project: Project, document: str, op: Op) -> Answer:
-    with project.together(N_("Coded a passage in vivo"), uid=op["uid"]) as t:
+    with project.together(uid=op["uid"]) as t:
         if t.repeated:
             return _again(project, document, op)
         made = project.codings.in_vivo(document, op["start"], op["end"], id=op["id"])
@@ -97,28 +97,23 @@ def _code_called(project: Project, path: str) -> str:
 
 
 def _remove(project: Project, document: str, op: Op) -> Answer:
-    return _change(project, document, op, N_("Removed a coding"), lambda desk: desk.remove(op["id"]))
+    return _change(project, document, op, lambda desk: desk.remove(op["id"]))
 
 
 def _resize(project: Project, document: str, op: Op) -> Answer:
-    what = N_("Changed the boundaries of a coding")
-    return _change(project, document, op, what, lambda desk: desk.resize(op["id"], op["start"], op["end"]))
+    return _change(project, document, op, lambda desk: desk.resize(op["id"], op["start"], op["end"]))
 
 
 def _recode(project: Project, document: str, op: Op) -> Answer:
-    what = N_("Changed the code of a coding")
-    return _change(project, document, op, what, lambda desk: desk.recode(op["id"], op["code"]))
+    return _change(project, document, op, lambda desk: desk.recode(op["id"], op["code"]))
 
 
 def _memo(project: Project, document: str, op: Op) -> Answer:
-    what = N_("Wrote a memo on a coding")
-    return _change(project, document, op, what, lambda desk: desk.set_memo(op["id"], op["memo"]))
+    return _change(project, document, op, lambda desk: desk.set_memo(op["id"], op["memo"]))
 
 
-def _change(
-    project: Project, document: str, op: Op, what: str, change: Callable[[Any], Coding | None]
-) -> Answer:
-    with project.together(what, uid=op["uid"]) as t:
+def _change(project: Project, document: str, op: Op, change: Callable[[Any], Coding | None]) -> Answer:
+    with project.together(uid=op["uid"]) as t:
         if t.repeated:
             return {}
         if project.codings.get(op["id"]).document_id != document:
