@@ -1,10 +1,13 @@
 """How the app looks: `theme.toml` is what Streamlit lets one set, `theme.css` the rest."""
 
+import json
 import tomllib
 from pathlib import Path
 from typing import Any
 
 import streamlit as st
+
+from qualcode.i18n import translator
 
 HERE = Path(__file__).parent
 STYLE = HERE / "theme.css"
@@ -26,8 +29,17 @@ def _flat(name: str, value: Any) -> dict[str, Any]:
 
 
 def dress(language: str) -> None:
-    """Put our style sheet on the page, and tell the browser which language the page is in."""
+    """Put our style sheet on the page, and tell the browser which language the page is in.
+
+    The few English words that Streamlit itself writes into its widgets are replaced by ours in the style sheet.
+    """
+    _ = translator(language)
+    words = {"choose": _("Choose files"), "drop": _("or drop them here")}
+    own = "".join(
+        f"--qp-word-{name}: {json.dumps(word, ensure_ascii=False)};" for name, word in words.items()
+    )
     st.html(STYLE)
+    st.html(f"<style>:root {{ {own} }}</style>")
     said = f'<script>document.documentElement.lang = "{language}"</script>'
     with st.container(key="page-language"):
         st.html(said, unsafe_allow_javascript=True)

@@ -60,7 +60,7 @@ def test_a_new_code_is_made_under_the_chosen_one(study: Project) -> None:
     at.text_input(key="new-code-name").set_value("Mot/styrke")
     at.button(key="new-code-make").click().run()
     assert study.codebook.get("Recovery/Mot\\/styrke").parent_id == recovery.id
-    assert "notice-undo-page" in keys(at)
+    assert "undo-notice-page" in keys(at)
 
 
 def test_a_code_without_a_name_is_refused_in_words(study: Project) -> None:

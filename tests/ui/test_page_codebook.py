@@ -19,7 +19,7 @@ def test_a_new_code_is_made_chosen_and_undone(empty: Project) -> None:
     at.button(key="code-new-make").click().run()
     assert [code.name for code in empty.codebook.all()] == [NASTY]
     assert at.session_state["qc:code"] == empty.codebook.all()[0].id
-    at.button(key="notice-undo-page").click().run()
+    at.button(key="undo-notice-page").click().run()
     assert not at.exception
     assert empty.codebook.all() == ()
 

@@ -41,7 +41,7 @@ def test_files_go_in_and_a_bad_one_does_not_stop_the_rest(empty: Project) -> Non
 
 def test_an_import_is_taken_back_by_one_undo(empty: Project) -> None:
     at = brought(drawn("documents", empty), ("A.txt", b"Ett ord."), ("C.txt", b"To ord."))
-    at.button(key="notice-undo-page").click().run()
+    at.button(key="undo-notice-page").click().run()
     assert empty.documents.all() == ()
 
 
@@ -58,7 +58,7 @@ def test_removing_asks_first_and_can_be_undone(study: Project) -> None:
     assert "1 codings" in said(at)
     at.button(key="document-remove-yes").click().run()
     assert [document.name for document in study.documents.all()] == ["Berit.txt"]
-    at.button(key="notice-undo-page").click().run()
+    at.button(key="undo-notice-page").click().run()
     assert len(study.documents.all()) == 2
 
 

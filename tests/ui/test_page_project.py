@@ -51,7 +51,7 @@ def test_renaming_can_be_undone_where_it_is_told(study: Project) -> None:
     at.text_input(key=f"rename-{study.revision}").set_value(NASTY)
     at.button(key="rename").click().run()
     assert study.info().name == NASTY
-    at.button(key="notice-undo-page").click().run()
+    at.button(key="undo-notice-page").click().run()
     assert study.info().name == "Studie"
 
 

@@ -72,7 +72,7 @@ def _bars(rows: Sequence[FrequencyRow], counted: str, ink: Ink) -> Any:
     sums = base.transform_filter("datum.order == 0").mark_text(
         align="left", dx=5, color=ink.text, fontSize=12
     )
-    return (bars + sums.encode(x="total:Q", text="total:Q")).properties(height=25 * len(rows) + 90)
+    return (bars + sums.encode(x="total:Q", text="total:Q")).properties(height=altair.Step(24))
 
 
 def _heat(table: FrequencyTable, rows: Sequence[FrequencyRow], counted: str, ink: Ink) -> Any:
@@ -95,7 +95,7 @@ def _heat(table: FrequencyTable, rows: Sequence[FrequencyRow], counted: str, ink
     cells = base.mark_rect().encode(color=altair.Color("n:Q", title=counted, scale=colours, legend=None))
     far = altair.condition(altair.datum.n > most * ink.turn, altair.value(ink.far), altair.value(ink.text))
     return (cells + base.mark_text(fontSize=12).encode(text="n:Q", color=far)).properties(
-        height=25 * len(rows) + 60
+        height=altair.Step(26)
     )
 
 

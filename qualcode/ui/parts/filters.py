@@ -38,11 +38,17 @@ def where_box(project: Project, page: str) -> str:
     names = state.kept(project, reading.attribute_names)
     chosen: dict[str, Sequence[str]] = {}
     if names:
-        picked = st.multiselect(_("Attributes"), names, key=f"{page}-attributes", placeholder=_("All"))
+        picked = st.multiselect(
+            _("Attributes"), names, key=f"{page}-attributes", placeholder=_("All"), select_all=False
+        )
         for name in picked:
             values = sorted({document.attributes.get(name, "") for document in documents} - {""})
             chosen[name] = st.multiselect(
-                name.replace("[", "("), values, key=f"{page}-values-{name}", placeholder=_("All")
+                name.replace("[", "("),
+                values,
+                key=f"{page}-values-{name}",
+                placeholder=_("All"),
+                select_all=False,
             )
     typed = st.text_input(
         _("Expression"),

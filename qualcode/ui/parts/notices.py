@@ -33,11 +33,11 @@ def show_notice(project: Project | None, place: str = "page") -> None:
         st.markdown(f":material/check_circle: {plain(notice.text)}", width="stretch")
         if project and _undoable(project, notice):
             st.button(
-                _("Undo"), key=f"notice-undo-{place}", icon=":material/undo:", on_click=undo, args=(project,)
+                _("Undo"), key=f"undo-notice-{place}", icon=":material/undo:", on_click=undo, args=(project,)
             )
         st.button(
             _("Close"),
-            key=f"notice-close-{place}",
+            key=f"close-notice-{place}",
             type="tertiary",
             on_click=state.remember,
             args=("notice", None),

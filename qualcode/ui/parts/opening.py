@@ -32,7 +32,6 @@ def _existing() -> None:
             index=None,
             format_func=places.shown,
             key="open-listed",
-            disabled=not listed,
             placeholder=_("Choose") if listed else _("None yet"),
         )
         st.text_input(
