@@ -358,3 +358,15 @@ def test_a_checker_of_accessibility_finds_nothing_serious(
         if each["impact"] in {"serious", "critical"}
     ]
     assert serious == []
+
+
+def test_what_is_undone_beside_the_text_goes_from_the_text_at_once(page: Page, address: str) -> None:
+    choose(page, "rart")
+    page.keyboard.press("2")
+    settled(page)
+    undo = page.locator("[data-testid=stSidebar]").get_by_role("button", name="Angre")
+    expect(undo).to_be_enabled()
+    page.wait_for_timeout(1500)
+    undo.click()
+    expect(page.locator(".qc-m")).to_have_count(0, timeout=3000)  # not only when the page asks by itself
+    assert stored(address, NAME) == []

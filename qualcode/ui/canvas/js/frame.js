@@ -58,6 +58,7 @@ export class Frame {
     const how = h("p", { id: "qc-how", class: "qc-heard" }, t("how"))
     root.replaceChildren(this.bar.element, how, this.scroll, notes.list, notes.polite, notes.urgent)
     this.root = root
+    root.classList.toggle("qc-alone", !page.places.turns.length)
     this.listen()
     this.theme()
   }
@@ -83,6 +84,9 @@ export class Frame {
     window.addEventListener("beforeunload", this.onLeave)
     this.resized = new ResizeObserver(() => this.size())
     this.resized.observe(this.root)
+    this.ran = whenScriptsEnd(() => {
+      if (!this.canvas.teller.justTold()) this.canvas.poll()
+    })
     this.onWindow = () => this.size()
     window.addEventListener("resize", this.onWindow)
   }
@@ -94,6 +98,7 @@ export class Frame {
     window.removeEventListener("beforeunload", this.onLeave)
     window.removeEventListener("resize", this.onWindow)
     this.resized?.disconnect()
+    this.ran?.disconnect()
   }
 
   key(event) {
@@ -273,6 +278,17 @@ export class Frame {
     const dark = red * 0.3 + green * 0.59 + blue * 0.11 < 128
     this.root.dataset.theme = dark ? "dark" : "light"
   }
+}
+
+/** Calls `ended` after each run of the page's script: something beside the canvas may have changed the codings. */
+function whenScriptsEnd(ended) {
+  const app = document.querySelector('[data-testid="stApp"]')
+  if (!app) return null
+  const watch = new MutationObserver(() => {
+    if (app.dataset.testScriptState === "notRunning") ended()
+  })
+  watch.observe(app, { attributeFilter: ["data-test-script-state"] })
+  return watch
 }
 
 function isModifier(event) {

@@ -34,6 +34,11 @@ export class Teller {
     this.send(value)
   }
 
+  /** Whether a run of the page's script is likely our own doing. */
+  justTold() {
+    return Date.now() - this.last < BETWEEN
+  }
+
   stop() {
     clearTimeout(this.timer)
     this.send = null
