@@ -4,7 +4,13 @@ Nothing is deleted and nothing is changed silently: `propose` only says what cou
 and how sure it is.
 """
 
+from qualcode.cleaning.broken_sentences import BrokenSentences
 from qualcode.cleaning.draft import Change, Draft, Found, Rule
+from qualcode.cleaning.footnotes import Footnotes
+from qualcode.cleaning.hyphens import Hyphens
+from qualcode.cleaning.markup import Markup
+from qualcode.cleaning.page_furniture import PageFurniture
+from qualcode.cleaning.unicode import Unicode
 from qualcode.model.cleaning import Cleaning
 from qualcode.model.values import Language
 
@@ -13,7 +19,14 @@ __all__ = ["Change", "Draft", "Found", "Rule", "propose", "rules"]
 
 def rules() -> tuple[Rule, ...]:
     """Every rule, in the order in which they look: what removes furniture before what joins sentences across it."""
-    return ()
+    return (
+        Unicode(),
+        Markup(),
+        PageFurniture(),
+        Footnotes(),
+        Hyphens(),
+        BrokenSentences(),
+    )
 
 
 def propose(read: str, *, language: Language, format: str = "txt") -> Cleaning:
