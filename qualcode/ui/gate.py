@@ -6,14 +6,16 @@ rebinding). Both are stopped here, for pages, uploads, our routes and the websoc
 
 import ipaddress
 import os
+import re
 import socket
 from collections.abc import Iterable, Mapping
 from urllib.parse import urlsplit
 
 from starlette.responses import PlainTextResponse
-from starlette.types import ASGIApp, Receive, Scope, Send
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit import config
 
+_PLAIN = re.compile(r"[\w.\-]+(:\d+)?|\[[0-9a-fA-F:.]+\](:\d+)?")
 LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
 HOSTS = "QUALCODE_HOSTS"
 """Environment variable: more host names the app may be reached by, parted by commas."""
@@ -60,7 +62,7 @@ class Gate:
         kind = scope["type"]
         why = refusal(kind, _headers(scope["headers"])) if kind in {"http", "websocket"} else ""
         if not why:
-            await self.app(scope, receive, send)
+            await self.app(scope, receive, _guarded(scope, send) if kind == "http" else send)
         elif kind == "websocket":
             await receive()
             await send({"type": "websocket.close", "code": 1008, "reason": why})
@@ -68,11 +70,36 @@ class Gate:
             await PlainTextResponse(why, status_code=403)(scope, receive, send)
 
 
+def _guarded(scope: Scope, send: Send) -> Send:
+    """`send` with headers that let the page load from and speak to this server only, and be framed by no other page."""
+    host = _headers(scope["headers"]).get("host", "")
+    own = "default-src 'self' 'unsafe-inline' 'unsafe-eval' blob: data:"
+    speak = f"connect-src 'self' ws://{host} wss://{host} blob: data:"
+    policy = f"{own}; {speak}; object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'self'"
+    extra = {
+        "content-security-policy": policy,
+        "cross-origin-resource-policy": "same-origin",
+        "referrer-policy": "same-origin",
+        "x-content-type-options": "nosniff",
+        "x-frame-options": "SAMEORIGIN",
+    }
+
+    async def guarded(message: Message) -> None:
+        if message["type"] == "http.response.start":
+            pairs = [(name.encode(), value.encode("latin-1")) for name, value in extra.items()]
+            message = {**message, "headers": [*message.get("headers", []), *pairs]}
+        await send(message)
+
+    return guarded
+
+
 def _headers(pairs: Iterable[tuple[bytes, bytes]]) -> dict[str, str]:
     return {name.decode("latin-1").lower(): value.decode("latin-1") for name, value in pairs}
 
 
 def _name(host: str) -> str:
+    if not _PLAIN.fullmatch(host):
+        return ""
     try:
         return (urlsplit(f"//{host}").hostname or "").rstrip(".")
     except ValueError:

@@ -370,3 +370,24 @@ def test_what_is_undone_beside_the_text_goes_from_the_text_at_once(page: Page, a
     undo.click()
     expect(page.locator(".qc-m")).to_have_count(0, timeout=3000)  # not only when the page asks by itself
     assert stored(address, NAME) == []
+
+
+def test_coming_back_to_the_page_finds_it_as_it_was_left(page: Page) -> None:
+    choose(page, "dag nummer 70")
+    before = page.evaluate(f"[{CANVAS}.frame.scroll.scrollTop, {CANVAS}.choice.start]")
+    sidebar = page.locator("[data-testid=stSidebar]")
+    sidebar.get_by_role("link", name="Dokumenter").click()
+    expect(page.locator(".qc")).to_have_count(0)
+    sidebar.get_by_role("link", name="Koding").click()
+    expect(page.locator(".qc")).to_be_visible()
+    page.wait_for_timeout(300)
+    assert page.evaluate(f"[{CANVAS}.frame.scroll.scrollTop, {CANVAS}.choice.start]") == before
+    page.locator(".qc-text").focus()
+    page.keyboard.press("2")
+    expect(page.locator(".qc-m")).to_have_text("dag nummer 70")
+
+
+def test_the_page_could_not_speak_to_another_machine_if_it_wanted(page: Page) -> None:
+    sent = page.evaluate("fetch('http://example.org/').then(() => 'sent', error => String(error))")
+    assert "Failed" in sent
+    assert page.evaluate("fetch('/_stcore/health').then(answer => answer.status)") == 200

@@ -221,6 +221,7 @@ export class Canvas {
 
   unreached(error) {
     if (!(error instanceof Away || error instanceof Turned)) throw error
+    if (error instanceof Turned && error.status === 404 && !this.failures) this.notes.warn(error.message)
     this.failures++
     const locked = error instanceof Turned && error.status === 401
     if (this.failures > 1 || locked) this.notes.show(locked ? "locked" : "offline", this.outbox.queue.length)

@@ -130,6 +130,7 @@ export class Frame {
 
   press(event) {
     this.pressed = true
+    this.touching = event.pointerType === "touch"
     const { anchor, focus } = this.canvas.choice
     this.before = { x: event.clientX, y: event.clientY, anchor, focus }
     this.float.hide()
@@ -178,7 +179,14 @@ export class Frame {
     if (!choice.empty && actions.popover.open && !actions.popover.element.contains(document.activeElement)) {
       actions.popover.close(false)
     }
+    if (this.touching && !this.pressed && choice.stretch) this.whenSettled()
     this.lights()
+  }
+
+  /** Fingers move a selection by handles of the system's own, which press nothing in the page. */
+  whenSettled() {
+    clearTimeout(this.settled)
+    this.settled = setTimeout(() => this.canvas.choice.stretch && this.showFloat(), 400)
   }
 
   /** Caret, and the selection's light while something else has the focus. */
