@@ -59,6 +59,27 @@ def test_figures_are_never_squeezed():
     assert all(int(column.get(f"{W}w")) >= least for column in tree(data).iter(f"{W}gridCol"))
 
 
+def test_the_number_of_documents_stands_on_a_line_of_its_own():
+    table = replace(
+        TABLE, values=("Oslo", "Et langt navn på et sted"), base={"Oslo": 3, "Et langt navn på et sted": 1}
+    )
+    heads = list(cells(frequencies(table))[0])[3:]
+    assert heads == ["Oslo\n(n\u00a0=\u00a03)", "Et langt navn på et sted\n(n\u00a0=\u00a01)"]
+
+
+@pytest.mark.parametrize(("number", "landscape"), [(0, False), (4, False), (16, True), (60, True)])
+def test_the_page_stands_upright_until_the_columns_need_it_otherwise(number, landscape):
+    table = replace(TABLE, values=tuple(f"Intervju {place}" for place in range(number)), base={})
+    section = opened(frequencies(table)).sections[0]
+    assert (section.page_width > section.page_height) == landscape
+
+
+@pytest.mark.parametrize("landscape", [True, False])
+def test_the_page_can_be_chosen(landscape):
+    section = opened(frequencies(landscape=landscape)).sections[0]
+    assert (section.page_width > section.page_height) == landscape
+
+
 def test_values_without_a_name_are_not_stated():
     table = replace(TABLE, values=("Oslo", ""), base={})
     assert list(cells(frequencies(table))[0])[-1] == "not stated"

@@ -1,6 +1,7 @@
 """The reports in Excel and CSV."""
 
 import csv
+import tempfile
 import zipfile
 from io import BytesIO, StringIO
 
@@ -121,6 +122,12 @@ def test_an_empty_report_still_has_its_head():
 def test_the_same_values_give_the_same_bytes_in_tables(ending):
     first, second = (reports.quotations([excerpt()], CODES, FROM, ending) for _ in range(2))
     assert first == second
+
+
+@pytest.mark.parametrize("ending", reports.ENDINGS["quotations"])
+def test_no_interview_is_written_to_a_temporary_file(ending, tmp_path, monkeypatch):
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "missing"))
+    assert reports.quotations([excerpt()], CODES, FROM, ending)
 
 
 @pytest.mark.parametrize("ending", [".docx", ".xlsx"])

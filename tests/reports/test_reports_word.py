@@ -1,6 +1,7 @@
 """The quotations report in Word, opened as a reader's program would."""
 
 import re
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -13,6 +14,7 @@ from qualcode.i18n import translator
 from qualcode.model.structure import Place
 from qualcode.reports.text import legal
 from qualcode.reports.word.measure import MARGIN, width
+from qualcode.reports.word.styles import LOOKS
 
 
 def word(*excerpts, **options):
@@ -237,3 +239,29 @@ def test_the_colour_of_a_code_never_stands_alone():
 def test_an_unknown_ending_is_refused_with_the_ones_there_are():
     with pytest.raises(QualcodeError, match=re.escape(".docx, .xlsx, .csv")):
         reports.quotations([], CODES, FROM, ".pdf")
+
+
+@pytest.mark.parametrize("text", [" a\n b ", "a\tb", "\ta\n", "  ", "a  b"])
+def test_spaces_tabs_and_lines_in_a_comment_are_kept(text):
+    assert cells(word(excerpt(memo=text)))[0]["Comment"] == text
+
+
+def test_nothing_of_the_template_goes_along():
+    data = word(excerpt())
+    inside = parts(data)
+    assert set(inside) == {
+        "[Content_Types].xml", "_rels/.rels", "docProps/core.xml", "word/document.xml",
+        "word/_rels/document.xml.rels", "word/styles.xml", "word/settings.xml", "word/footer1.xml",
+    }  # fmt: skip
+    assert not any(
+        re.search(rb"python-docx|rsid|Theme=|themeColor|2013-12", part) for part in inside.values()
+    )
+    ground = {"Normal", "Default Paragraph Font", "Normal Table", "No List", "Rapporttabell"}
+    assert {style.name for style in opened(data).styles} == ground | {look.name for look in LOOKS}
+
+
+def test_names_too_long_for_properties_are_cut_there_and_nowhere_else():
+    name = "å" * 300
+    document = opened(reports.quotations([], CODES, replace(FROM, project=name, coder=name), ".docx"))
+    assert document.core_properties.author == "å" * 255
+    assert name in [paragraph.text for paragraph in document.paragraphs]

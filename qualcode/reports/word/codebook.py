@@ -18,15 +18,14 @@ def document(codes: Sequence[Code], provenance: Provenance, language: str) -> by
     """The report as a Word file, upright."""
     _, page = translator(language), Page()
     report = Report(_("Codebook"), page, provenance, language)
-    body = report.document
     entries = [Entry(code.name, depth_of(code.path), _used(code, language)) for code in codes]
-    opening(body, _("Codebook"), provenance, language)
-    contents(body, entries, _)
+    opening(report, _("Codebook"), provenance)
+    contents(report, entries)
     for number, (entry, code) in enumerate(zip(entries, codes, strict=True)):
-        heading(body, number, entry, code, fresh=number == 0 and len(codes) > page.entries)
-        _fields(body, code, language)
+        heading(report, number, entry, code, fresh=number == 0 and len(codes) > page.entries)
+        _fields(report.document, code, language)
     if not codes:
-        nothing(body, _("The codebook has no codes yet."))
+        nothing(report, _("The codebook has no codes yet."))
     return report.saved()
 
 

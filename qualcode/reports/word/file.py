@@ -52,12 +52,13 @@ class Report:
     """A Word file in the making: `document` has styles, pages, footer and properties, and waits for its text."""
 
     def __init__(self, title: str, page: Page, provenance: Provenance, language: str) -> None:
-        self.document = docx.Document()
+        self.document, self.page, self.language = docx.Document(), page, language
         for relations in (self.document.part.rels, self.document.part.package.rels):
             for id_ in [id_ for id_, relation in relations.items() if relation.reltype not in _KEPT]:
                 del relations[id_]
         dress(self.document.styles, language)
         _settle(self.document, language)
+        self.document.element.body.sectPr.attrib.clear()
         _lay_out(self.document.sections[0], page)
         _foot(self.document.sections[0], page, provenance, language)
         _name(self.document, title, provenance, language)

@@ -4,7 +4,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from math import ceil
 
-from docx.document import Document
+from docx.oxml.text.paragraph import CT_P
+from docx.shared import Twips
 
 from qualcode.i18n import show_number, translator
 from qualcode.model.tables import FrequencyRow, FrequencyTable, Provenance
@@ -14,10 +15,10 @@ from qualcode.reports import counting
 from qualcode.reports.arrange import depth_of
 from qualcode.reports.text import legal
 from qualcode.reports.word.file import Page, Report
-from qualcode.reports.word.markup import bar
+from qualcode.reports.word.markup import bar, element, put
 from qualcode.reports.word.measure import CM, MARGIN, Need, allot, need, width
 from qualcode.reports.word.opening import caption, nothing, opening
-from qualcode.reports.word.table import FIGURE, Column, Element, Frame, add, new, paragraph
+from qualcode.reports.word.table import FIGURE, Column, Frame
 
 _STEP = 227
 """How far each level of the tree is set in, in twips."""
@@ -45,12 +46,11 @@ def document(
     upright = _room(Page(), lead)
     page = Page(sum(value.need.least for value in values) > upright if landscape is None else landscape)
     report = Report(_("Frequencies"), page, provenance, language)
-    body = report.document
-    opening(body, _("Frequencies"), provenance, language)
+    opening(report, _("Frequencies"), provenance)
     if table.rows:
-        _tables(body, table, lead, _parted(values, _room(page, lead)), page, language)
+        _tables(report, table, lead, _parted(values, _room(page, lead)))
     else:
-        nothing(body, _("There are no codes to count."))
+        nothing(report, _("There are no codes to count."))
     return report.saved()
 
 
@@ -60,7 +60,7 @@ class _Part:
 
     head: str
     need: Need
-    cell: Callable[[FrequencyRow, str], str | list[Element]]
+    cell: Callable[[FrequencyRow], str | list[CT_P]]
     style: str = FIGURE
 
 
@@ -69,14 +69,22 @@ def _columns(
 ) -> tuple[list[_Part], list[_Part]]:
     """The columns that every table begins with, and one for each value."""
     _ = translator(language)
-    figures = _largest(table, language)
-    own = _number(_("Own"), figures, lambda row: row.own)
-    total = _number(_("Total"), figures, lambda row: row.total)
-    heads = [(value, counting.head_of(value, table, language, "\n")) for value in table.values]
-    values = [
-        _number(head.replace(" = ", "\u00a0=\u00a0"), figures, _count_of(value)) for value, head in heads
+    longest = show_number(max(row.total for row in table.rows), language).replace(" ", "\u00a0")
+
+    def figures(head: str, count: Callable[[FrequencyRow], int]) -> _Part:
+        room = need(head, (longest,), _FIGURES)
+        return _Part(head, room, lambda row: show_number(count(row), language))
+
+    def of_value(value: str) -> _Part:
+        head = counting.head_of(value, table, language, "\n").replace(" = ", "\u00a0=\u00a0")
+        return figures(head, lambda row: row.by.get(value, 0))
+
+    lead = [
+        _code_column(table, known, _("Code")),
+        figures(_("Own"), lambda row: row.own),
+        figures(_("Total"), lambda row: row.total),
     ]
-    return [_code_column(table, known, _("Code")), own, total], values
+    return lead, list(map(of_value, table.values))
 
 
 def _room(page: Page, lead: Sequence[_Part]) -> int:
@@ -84,13 +92,9 @@ def _room(page: Page, lead: Sequence[_Part]) -> int:
 
 
 def _tables(
-    body: Document,
-    table: FrequencyTable,
-    lead: Sequence[_Part],
-    parts: Sequence[Sequence[_Part]],
-    page: Page,
-    language: str,
+    report: Report, table: FrequencyTable, lead: Sequence[_Part], parts: Sequence[Sequence[_Part]]
 ) -> None:
+    language = report.language
     _ = translator(language)
     for number, part in enumerate(parts, 1):
         words = counting.caption(table, language)
@@ -98,13 +102,14 @@ def _tables(
             words = _("{caption} (part {part} of {parts})").format(
                 caption=words, part=number, parts=len(parts)
             )
-        caption(body, number, words, _)
+        caption(report, number, words)
         columns = [*lead, *part]
-        widths = allot([column.need for column in columns], page.text_width)
-        frame = Frame([Column(one.head, wide, one.style) for one, wide in zip(columns, widths, strict=True)])
-        rows = (frame.row([one.cell(row, language) for one in columns], 0) for row in table.rows)
-        frame.table(body, rows, words)
-        body.add_paragraph(legal(" ".join(counting.notes(table, language))), "Tabellnote")
+        widths = allot([column.need for column in columns], report.page.text_width)
+        parted = [Column(one.head, wide, one.style) for one, wide in zip(columns, widths, strict=True)]
+        frame = Frame(report.document, parted)
+        rows = (frame.row([one.cell(row) for one in columns], 0) for row in table.rows)
+        frame.table(rows, words)
+        report.document.add_paragraph(legal(" ".join(counting.notes(table, language))), "Tabellnote")
 
 
 def _code_column(table: FrequencyTable, known: Mapping[str, Code], head: str) -> _Part:
@@ -112,39 +117,26 @@ def _code_column(table: FrequencyTable, known: Mapping[str, Code], head: str) ->
     lines = [width(row.path) + _indent(row) for row in table.rows]
     most = 7 * CM
     room = Need(min(max(words) + MARGIN, most), min(max(lines) + MARGIN, most))
-    return _Part(head, room, lambda row, _language: _code(row, known.get(row.path)), "Tabelltekst")
+    return _Part(head, room, lambda row: _code(row, known.get(row.path)), "Tabelltekst")
 
 
 def _indent(row: FrequencyRow) -> int:
     return _STEP * depth_of(row.path) + _CLEAR
 
 
-def _number(head: str, figures: str, count: Callable[[FrequencyRow], int]) -> _Part:
-    room = need(head, (figures,), _FIGURES)
-    return _Part(head, room, lambda row, language: show_number(count(row), language))
-
-
-def _count_of(value: str) -> Callable[[FrequencyRow], int]:
-    return lambda row: row.by.get(value, 0)
-
-
-def _largest(table: FrequencyTable, language: str) -> str:
-    """The longest figure, with spaces that do not break."""
-    return show_number(max(row.total for row in table.rows), language).replace(" ", "\u00a0")
-
-
-def _code(row: FrequencyRow, code: Code | None) -> list[Element]:
+def _code(row: FrequencyRow, code: Code | None) -> list[CT_P]:
     """The path, set in by its depth, the code's own name in black after those above it in grey."""
     name = join_path(split_path(row.path)[-1:]) or row.path
     above = row.path.removesuffix(name)
-    made = paragraph("Tabelltekst", name)
-    if above:
-        grey = paragraph("Tabelltekst", above)[-1]
-        grey.insert(0, new("rPr"))
-        add(grey[0], "rStyle", val="Oversti")
-        made.insert(1, grey)
-    made[0].extend(bar(code, 18, 3))
-    add(made[0], "ind", left=str(_indent(row)), hanging=str(_STEP))
+    made: CT_P = element("p")
+    made.style = "Tabelltekst"
+    for words, style in ((above, "Oversti"), (name, None)):
+        run = made.add_r()
+        run.style, run.text = style, legal(words)
+    for side in bar(code, 18, 3):
+        put(made, side)
+    layout = made.get_or_add_pPr()
+    layout.ind_left, layout.first_line_indent = Twips(_indent(row)), Twips(-_STEP)
     return [made]
 
 

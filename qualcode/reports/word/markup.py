@@ -4,6 +4,7 @@ Elements stand in the order of the schema (ECMA-376, part 1, 17): Word calls a d
 """
 
 import re
+from typing import Any
 
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
@@ -20,7 +21,7 @@ _ORDER = ("pBdr", "shd", "tabs", "suppressAutoHyphens", "spacing", "ind", "jc", 
 """The end of the schema's order of paragraph properties, as far as reports use them."""
 
 
-def element(name: str, /, **attributes: str) -> BaseOxmlElement:
+def element(name: str, /, **attributes: str) -> Any:
     """An element of WordprocessingML; `w:` is added to its name and to those of its attributes."""
     return OxmlElement(f"w:{name}", {qn(f"w:{key}"): legal(value) for key, value in attributes.items()})
 
@@ -66,7 +67,7 @@ def link(paragraph: Paragraph, anchor: str, text: str) -> None:
 
 def line(side: str, colour: str, thick: int, space: int) -> BaseOxmlElement:
     """A line along one side of a paragraph, `thick` in eighths of a point, `space` points away."""
-    border = element("pBdr")
+    border: BaseOxmlElement = element("pBdr")
     border.append(element(side, val="single", sz=str(thick), space=str(space), color=colour))
     return border
 

@@ -3,16 +3,16 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from docx.document import Document
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 from docx.shared import Pt
 
-from qualcode.i18n import Translate
+from qualcode.i18n import translator
 from qualcode.model.tables import Provenance
 from qualcode.model.values import Code
 from qualcode.reports import facts
 from qualcode.reports.text import legal
+from qualcode.reports.word.file import Report
 from qualcode.reports.word.markup import bar, element, field, field_end, field_start, link, put, say
 from qualcode.reports.word.styles import DEEPEST
 
@@ -32,17 +32,18 @@ class Entry:
     beside: str = ""
 
 
-def opening(document: Document, title: str, provenance: Provenance, language: str) -> None:
+def opening(report: Report, title: str, provenance: Provenance) -> None:
     """Title, project, and where the report comes from."""
+    document = report.document
     document.add_paragraph(legal(title), "Title")
     document.add_paragraph(legal(provenance.project), "Subtitle")
-    for label, words in facts.facts(provenance, language)[1:]:
+    for label, words in facts.facts(provenance, report.language)[1:]:
         line = document.add_paragraph(style="Rapportfakta")
         say(line, label, "Etikett")
         say(line, f"\t{words}")
 
 
-def contents(document: Document, entries: Sequence[Entry], _: Translate) -> None:
+def contents(report: Report, entries: Sequence[Entry]) -> None:
     """A table of contents, filled, so that Word shows it without asking to update fields.
 
     Page numbers are known to nobody before the pages are set; until the field is updated (F9 in Word) each entry
@@ -51,6 +52,7 @@ def contents(document: Document, entries: Sequence[Entry], _: Translate) -> None
     listed = [(number, entry) for number, entry in enumerate(entries) if entry.depth <= 3]
     if not listed:
         return
+    _, document = translator(report.language), report.document
     head = document.add_paragraph(_("Contents"), "TOC Heading")
     lines = [document.add_paragraph(style=f"toc {entry.depth}") for _number, entry in listed]
     field_start(lines[0], 'TOC \\o "1-3" \\h \\z \\u')
@@ -62,17 +64,17 @@ def contents(document: Document, entries: Sequence[Entry], _: Translate) -> None
     frame[-1].extend([head._p, *(line._p for line in lines)])
 
 
-def nothing(document: Document, words: str) -> None:
+def nothing(report: Report, words: str) -> None:
     """What a report says that has nothing to show."""
-    document.add_paragraph(words).paragraph_format.space_before = Pt(18)
+    report.document.add_paragraph(words).paragraph_format.space_before = Pt(18)
 
 
-def heading(document: Document, number: int, entry: Entry, code: Code, *, fresh: bool = False) -> None:
+def heading(report: Report, number: int, entry: Entry, code: Code, *, fresh: bool = False) -> None:
     """The heading that entry `number` of the contents leads to; a bar in the code's colour stands beside its name.
 
     `fresh` begins a new page.
     """
-    head = document.add_heading(level=min(entry.depth, DEEPEST))
+    head = report.document.add_heading(level=min(entry.depth, DEEPEST))
     for side in bar(code, 36):
         put(head._p, side)
     if fresh:
@@ -82,10 +84,11 @@ def heading(document: Document, number: int, entry: Entry, code: Code, *, fresh:
     head._p.append(element("bookmarkEnd", id=str(number)))
 
 
-def caption(document: Document, number: int, words: str, _: Translate) -> None:
+def caption(report: Report, number: int, words: str) -> None:
     """«Table 3: words», its number a field that Word counts."""
+    _ = translator(report.language)
     label = _("Table")
-    line = document.add_paragraph(f"{label}\u00a0", "Caption")
+    line = report.document.add_paragraph(f"{label}\u00a0", "Caption")
     field(line, f"SEQ {label} \\* ARABIC", str(number))
     say(line, f": {words}")
 

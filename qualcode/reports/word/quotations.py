@@ -4,8 +4,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import count
 
-from docx.document import Document
-
 from qualcode.i18n import Translate, plural, show_number, translator
 from qualcode.language.words import count_words
 from qualcode.model.tables import Provenance
@@ -41,13 +39,12 @@ def document(
     """The report as a Word file."""
     _, page = translator(language), Page(landscape)
     report = Report(_("Quotations"), page, provenance, language)
-    body = report.document
     entries = [Entry(group.code.name, group.depth, _beside(group, language)) for group in groups]
     shown = _folded(cells.with_values(columns, groups, _), landscape=landscape)
-    opening(body, _("Quotations"), provenance, language)
-    contents(body, entries, _)
-    _sections(body, groups, entries, language, shown, page)
-    _closing(body, groups, _)
+    opening(report, _("Quotations"), provenance)
+    contents(report, entries)
+    _sections(report, groups, entries, shown)
+    _closing(report, groups, _)
     return report.saved()
 
 
@@ -66,26 +63,21 @@ def _is_long(text: str) -> bool:
 
 
 def _sections(
-    body: Document,
-    groups: Sequence[Group],
-    entries: Sequence[Entry],
-    language: str,
-    columns: Sequence[Names],
-    page: Page,
+    report: Report, groups: Sequence[Group], entries: Sequence[Entry], columns: Sequence[Names]
 ) -> None:
-    _ = translator(language)
-    frame = Frame(_columns(groups, columns, _, page.text_width))
-    fill = [_cell(names, language) for names in columns]
+    _, page = translator(report.language), report.page
+    frame = Frame(report.document, _columns(groups, columns, _, page.text_width))
+    fill = [_cell(names, report.language) for names in columns]
     tables = count(1)
     for number, (group, entry) in enumerate(zip(groups, entries, strict=True)):
-        heading(body, number, entry, group.code, fresh=number == 0 and len(entries) > page.entries)
+        heading(report, number, entry, group.code, fresh=number == 0 and len(entries) > page.entries)
         if group.code.definition:
-            body.add_paragraph(legal(group.code.definition), "Kodedefinisjon")
+            report.document.add_paragraph(legal(group.code.definition), "Kodedefinisjon")
         if group.lines:
             title = f"{group.code.path}, {entry.beside}"
-            caption(body, next(tables), title, _)
+            caption(report, next(tables), title)
             rows = (frame.row([cell(line) for cell in fill], _letters(line)) for line in group.lines)
-            frame.table(body, rows, title)
+            frame.table(rows, title)
 
 
 def _folded(columns: Sequence[str], *, landscape: bool) -> list[Names]:
@@ -162,12 +154,12 @@ def _beside(group: Group, language: str) -> str:
     return words.format(count=show_number(number, language))
 
 
-def _closing(body: Document, groups: Sequence[Group], _: Translate) -> None:
+def _closing(report: Report, groups: Sequence[Group], _: Translate) -> None:
     if not any(group.lines for group in groups):
-        nothing(body, _("No quotations match this selection."))
+        nothing(report, _("No quotations match this selection."))
         return
     note = _(
         "Quotations are given to the letter. The outermost quotation marks belong to this report; "
         "quotations of {words} words or more stand as blocks without them."
     )
-    body.add_paragraph(note.format(words=BLOCK_WORDS), "Tabellnote")
+    report.document.add_paragraph(note.format(words=BLOCK_WORDS), "Tabellnote")

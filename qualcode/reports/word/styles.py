@@ -39,26 +39,24 @@ class Look:
     based: str = "Normal"
     before: float | None = None
     after: float | None = None
-    line: float = 0
-    left: int = 0
+    line: float | None = None
+    left: int | None = None
+    right: int | None = None
     hanging: int = 0
-    right: int = 0
-    flush: bool = False
     dotted: int = 0
-    with_next: bool = False
+    with_next: bool | None = None
     whole_words: bool = False
     face: str = ""
     size: float = 0
     bold: bool = False
     colour: str = ""
     letters: bool = False
-    quick: bool = True
 
 
 _HEADINGS = ((15, 20, 4), (13, 16, 4), (11.5, 14, 3), (10.5, 12, 3), (10, 12, 3))
 LOOKS = (
     Look("Normal", "", before=0, after=6, line=14, face=SERIF, size=11, colour=INK),
-    Look("Footer", after=0, line=11, face=SANS, size=8, colour=SOFT, quick=False),
+    Look("Footer", after=0, line=11, face=SANS, size=8, colour=SOFT),
     *(
         Look(f"Heading {level}", before=before, after=after, with_next=True, whole_words=True,
              face=SANS, size=size, bold=True)
@@ -66,25 +64,25 @@ LOOKS = (
     ),
     Look("Title", after=2, with_next=True, whole_words=True, face=SANS, size=24, bold=True),
     Look("Subtitle", after=10, with_next=True, whole_words=True, face=SANS, size=13, colour=SOFT),
-    Look("Rapportfakta", after=2, line=13, hanging=1418, face=SANS, size=9),
+    Look("Rapportfakta", after=2, line=13, left=1418, hanging=1418, face=SANS, size=9),
     Look("TOC Heading", before=16, after=4, with_next=True, whole_words=True, face=SANS, size=11.5, bold=True),
     Look("toc 1", before=4, after=1, right=850, dotted=9070, whole_words=True,
-         face=SANS, size=9.5, bold=True, quick=False),
+         face=SANS, size=9.5, bold=True),
     *(
         Look(f"toc {level}", before=0, after=1, left=(level - 1) * 284, right=850, dotted=9070, whole_words=True,
-             face=SANS, size=9, quick=False)
+             face=SANS, size=9)
         for level in (2, 3)
     ),
     Look("Caption", before=8, after=4, with_next=True, whole_words=True, face=SANS, size=9, bold=True),
     Look("Tabelltekst", after=1, line=12, face=SANS, size=8.5),
     Look("Tabellhode", "Tabelltekst", with_next=True, bold=True),
-    Look("Tabelltall", "Tabelltekst", flush=True),
+    Look("Tabelltall", "Tabelltekst"),
     Look("Tabellnote", before=4, after=6, line=11, face=SANS, size=8, colour=SOFT),
     Look("Sitat", "Tabelltekst", after=1, line=13.5, whole_words=True, face=SERIF, size=10.5, letters=True),
     Look("Blokksitat", "Sitat", after=3, line=13.5, left=227),
     Look("Kodedefinisjon", after=6, line=14, with_next=True),
     Look("Kodesti", after=4, with_next=True, face=SANS, size=8.5, colour=SOFT),
-    Look("Kodefelt", after=2, line=13, hanging=2268),
+    Look("Kodefelt", after=2, line=13, left=2268, hanging=2268),
     Look("Kodeeksempel", "Kodefelt", whole_words=True, letters=True),
     Look("Etikett", _LETTERS, face=SANS, size=8.5, colour=SOFT),
     Look("Oversti", _LETTERS, colour=FAINT),
@@ -96,9 +94,11 @@ def dress(styles: Styles, language: str) -> None:
     """Gives the template's styles this look, adds those it lacks, and takes out all others."""
     _clear(styles, {look.name for look in LOOKS}.union(_GROUND))
     for node in styles.element.xpath("w:docDefaults//w:lang"):
-        node.set(qn("w:val"), LOCALES[language])
+        for script in ("val", "eastAsia"):
+            node.set(qn(f"w:{script}"), LOCALES[language])
     for look in LOOKS:
         _set(styles, look)
+    styles["Tabelltall"].paragraph_format.alignment = WD_PARAGRAPH_ALIGNMENT.RIGHT
     table = _added(styles, TABLE, WD_STYLE_TYPE.TABLE)
     table.base_style = styles["Normal Table"]
     table.element.extend(parse_xml(_TABLE))
@@ -120,7 +120,7 @@ def _set(styles: Styles, look: Look) -> None:
     style = styles[look.name] if look.name in styles else _added(styles, look.name, kind)
     if look.based:
         style.base_style = styles[look.based]
-    style.quick_style, style.hidden = look.quick, False
+    style.quick_style, style.hidden = not look.name.startswith(("toc", "Footer")), False
     _set_font(style, look)
     if isinstance(style, ParagraphStyle):
         _set_paragraph(style, look)
@@ -150,43 +150,39 @@ def _set_font(style: CharacterStyle, look: Look) -> None:
 
 def _set_paragraph(style: ParagraphStyle, look: Look) -> None:
     layout = style.paragraph_format
-    layout.space_before, layout.space_after = (
-        None if points is None else Pt(points) for points in (look.before, look.after)
-    )
+    points = {"space_before": look.before, "space_after": look.after, "line_spacing": look.line}
+    twips = {"left_indent": look.left, "right_indent": look.right}
+    for unit, lengths in ((Pt, points), (Twips, twips)):
+        for name, length in lengths.items():
+            if length is not None:
+                setattr(layout, name, unit(length))
+    layout.keep_with_next = look.with_next
+    layout.keep_together = True if look.name.startswith("Heading") else None
     if look.line:
-        layout.line_spacing, layout.line_spacing_rule = Pt(look.line), WD_LINE_SPACING.AT_LEAST
-    if look.left or look.hanging:
-        layout.left_indent = Twips(look.left or look.hanging)
+        layout.line_spacing_rule = WD_LINE_SPACING.AT_LEAST
     if look.hanging:
         layout.first_line_indent = Twips(-look.hanging)
         layout.tab_stops.add_tab_stop(Twips(look.hanging))
-    if look.right:
-        layout.right_indent = Twips(look.right)
     if look.dotted:
         layout.tab_stops.add_tab_stop(Twips(look.dotted), WD_TAB_ALIGNMENT.RIGHT, WD_TAB_LEADER.DOTS)
-    if look.flush:
-        layout.alignment = WD_PARAGRAPH_ALIGNMENT.RIGHT
-    if look.with_next:
-        layout.keep_with_next = True
-    if look.name.startswith("Heading"):
-        layout.keep_together = True
     if look.whole_words:
         put(style.element, element("suppressAutoHyphens"))
 
 
-def _rule(side: str, colour: str = RULE, thick: int = 8) -> str:
-    return f'<w:{side} w:val="single" w:sz="{thick}" w:space="0" w:color="{colour}"/>'
-
-
-_MARGINS = "".join(
-    f'<w:{side} w:w="{width}" w:type="dxa"/>'
-    for side, width in (("top", 57), ("left", 85), ("bottom", 57), ("right", 85))
-)
-_TABLE = (
-    f"<w:style {nsdecls('w')}><w:tblPr>"
-    f"<w:tblBorders>{_rule('top')}{_rule('bottom')}{_rule('insideH', HAIR, 4)}</w:tblBorders>"
-    f"<w:tblCellMar>{_MARGINS}</w:tblCellMar></w:tblPr>"
-    f'<w:tblStylePr w:type="firstRow"><w:tcPr><w:tcBorders>{_rule("bottom")}</w:tcBorders>'
-    '<w:vAlign w:val="bottom"/></w:tcPr></w:tblStylePr></w:style>'
-)
+_LINE = 'w:val="single" w:space="0" w:sz='
+_TABLE = f"""<w:style {nsdecls("w")}>
+  <w:tblPr>
+    <w:tblBorders>
+      <w:top {_LINE}"8" w:color="{RULE}"/><w:bottom {_LINE}"8" w:color="{RULE}"/>
+      <w:insideH {_LINE}"4" w:color="{HAIR}"/>
+    </w:tblBorders>
+    <w:tblCellMar>
+      <w:top w:w="57" w:type="dxa"/><w:left w:w="85" w:type="dxa"/>
+      <w:bottom w:w="57" w:type="dxa"/><w:right w:w="85" w:type="dxa"/>
+    </w:tblCellMar>
+  </w:tblPr>
+  <w:tblStylePr w:type="firstRow"><w:tcPr>
+    <w:tcBorders><w:bottom {_LINE}"8" w:color="{RULE}"/></w:tcBorders><w:vAlign w:val="bottom"/>
+  </w:tcPr></w:tblStylePr>
+</w:style>"""
 """What python-docx cannot say of a table style: three rules and no box, and room in the cells."""

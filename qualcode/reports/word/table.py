@@ -1,7 +1,7 @@
 """Tables with three rules and no box: a head that repeats on every page, fixed widths, rows kept whole where short.
 
-python-docx makes the table and its head. Rows are bare lxml elements, copied from a blank one and filled: its own
-`add_row` looks through the whole table for every cell, so that long tables take quadratic time.
+python-docx makes one table with its head and a blank row; from there on rows are copied and filled. Its own `add_row`
+looks through the whole table for every cell, so that long tables take quadratic time.
 """
 
 import re
@@ -12,12 +12,15 @@ from functools import cache
 from typing import Any
 
 from docx.document import Document
-from docx.oxml.ns import nsmap, qn
+from docx.enum.text import WD_PARAGRAPH_ALIGNMENT
+from docx.oxml.ns import qn
+from docx.oxml.text.paragraph import CT_P
+from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.shared import Twips
 from lxml import etree
 
 from qualcode.reports.text import legal
-from qualcode.reports.word.markup import element
+from qualcode.reports.word.markup import element, say
 from qualcode.reports.word.styles import TABLE
 
 Element = Any
@@ -45,55 +48,64 @@ def paragraph(style: str, text: str) -> Element:
     return made
 
 
+@cache
+def _blank(style: str) -> Element:
+    made: CT_P = element("p")
+    made.style = style
+    made.add_r().add_t("")
+    return _plain(made)
+
+
+def _plain(made: BaseOxmlElement) -> Element:
+    """The same element without the classes of python-docx, which make long tables half as slow again."""
+    return etree.fromstring(etree.tostring(made))
+
+
 def _fill(place: Element, text: str) -> None:
     """Puts `text` into the empty `w:t` that ends a run; a line feed becomes a line break, a tab a tab."""
     if "\n" in text or "\t" in text:
+        run = place.getparent()
         text, *more = _SPLIT.split(text)
         for sign, words in zip(more[::2], more[1::2], strict=True):
-            etree.SubElement(place.getparent(), _SIGNS[sign])
-            _fill(etree.SubElement(place.getparent(), _TEXT), words)
+            etree.SubElement(run, _SIGNS[sign])
+            _fill(etree.SubElement(run, _TEXT), words)
     place.text = legal(text)
     if text[:1].isspace() or text[-1:].isspace():
         place.set(_SPACE, "preserve")
 
 
-@cache
-def _blank(style: str) -> Element:
-    made = new("p")
-    add(add(made, "pPr"), "pStyle", val=style)
-    add(add(made, "r"), "t")
-    return made
-
-
-def new(name: str) -> Element:
-    """An element of its own, without the classes of python-docx, which take time."""
-    return etree.Element(qn(f"w:{name}"), nsmap={"w": nsmap["w"]})
-
-
-def add(parent: Element, name: str, **attributes: str) -> Element:
-    """A new last child."""
-    return etree.SubElement(
-        parent, qn(f"w:{name}"), {qn(f"w:{key}"): value for key, value in attributes.items()}
-    )
-
-
 class Frame:
-    """Makes tables of the same columns. Made once per report; a blank row is then at hand."""
+    """Makes tables of the same columns for one document; the head and a blank row are made once."""
 
-    def __init__(self, columns: Sequence[Column]) -> None:
-        self._columns = columns
-        self._long = new("tr")
-        for column in columns:
-            cell = add(self._long, "tc")
-            add(add(cell, "tcPr"), "tcW", w=str(column.width), type="dxa")
-            cell.append(copy(_blank(column.style)))
-        self._short = copy(self._long)
-        self._short.insert(0, new("trPr"))
-        add(self._short[0], "cantSplit")
+    def __init__(self, document: Document, columns: Sequence[Column]) -> None:
+        self._document = document
+        table = document.add_table(2, len(columns), TABLE)
+        table.autofit = False
+        rows = table.rows[0], table.rows[1]
+        for column, place, head, cell in zip(
+            columns, table.columns, *(row.cells for row in rows), strict=True
+        ):
+            place.width = head.width = cell.width = Twips(column.width)
+            head.paragraphs[0].style = "Tabellhode"
+            say(head.paragraphs[0], column.head)
+            if column.style == FIGURE:
+                head.paragraphs[0].alignment = WD_PARAGRAPH_ALIGNMENT.RIGHT
+            cell._tc[-1] = copy(_blank(column.style))
+        for row in rows:
+            row._tr.get_or_add_trPr().append(element("cantSplit"))
+        rows[0]._tr.get_or_add_trPr().append(element("tblHeader"))
+        whole = table._tbl.tblPr.find(qn("w:tblW"))
+        whole.set(qn("w:type"), "dxa")
+        whole.set(qn("w:w"), str(sum(column.width for column in columns)))
+        document.element.body.remove(table._tbl)
+        self._table, self._row = table._tbl, _plain(rows[1]._tr)
+        self._table.remove(rows[1]._tr)
 
     def row(self, cells: Iterable[str | list[Element]], letters: int) -> Element:
         """A row of the table. A cell is its text, or paragraphs of its own; `letters` says how long the longest one is."""
-        row = copy(self._short if letters < SHORT else self._long)
+        row = copy(self._row)
+        if letters >= SHORT:
+            row.remove(row[0])
         for place, content in zip(list(row.iter(_TEXT)), cells, strict=True):
             if isinstance(content, str):
                 _fill(place, content)
@@ -102,25 +114,9 @@ class Frame:
                 blank.getparent()[-1:] = content
         return row
 
-    def table(self, document: Document, rows: Iterable[Element], title: str) -> None:
+    def table(self, rows: Iterable[Element], title: str) -> None:
         """Puts a table at the end of the document; `title` is what a screen reader says of it."""
-        table = document.add_table(0, len(self._columns), TABLE)
-        table.autofit = False
-        for place, column in zip(table.columns, self._columns, strict=True):
-            place.width = Twips(column.width)
-        properties = table._tbl.tblPr
-        width = properties.find(qn("w:tblW"))
-        width.set(qn("w:type"), "dxa")
-        width.set(qn("w:w"), str(sum(column.width for column in self._columns)))
-        properties.append(element("tblCaption", val=title))
-        table._tbl.append(self._head())
-        table._tbl.extend(rows)
-
-    def _head(self) -> Element:
-        heads = [paragraph("Tabellhode", column.head) for column in self._columns]
-        for head, column in zip(heads, self._columns, strict=True):
-            if column.style == FIGURE:
-                add(head[0], "jc", val="right")
-        row = self.row([[head] for head in heads], 0)
-        add(row[0], "tblHeader")
-        return row
+        table = copy(self._table)
+        table.tblPr.append(element("tblCaption", val=title))
+        self._document.element.body.sectPr.addprevious(table)
+        table.extend(rows)
