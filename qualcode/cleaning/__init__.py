@@ -9,6 +9,7 @@ from qualcode.cleaning.draft import Change, Draft, Found, Rule
 from qualcode.cleaning.footnotes import Footnotes
 from qualcode.cleaning.hyphens import Hyphens
 from qualcode.cleaning.markup import Markup
+from qualcode.cleaning.ocr import OcrRepair
 from qualcode.cleaning.page_furniture import PageFurniture
 from qualcode.cleaning.unicode import Unicode
 from qualcode.model.cleaning import Cleaning
@@ -26,6 +27,7 @@ def rules() -> tuple[Rule, ...]:
         Footnotes(),
         Hyphens(),
         BrokenSentences(),
+        OcrRepair(),
     )
 
 
