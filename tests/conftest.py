@@ -6,6 +6,7 @@ import uuid
 import warnings
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -70,3 +71,12 @@ def coded(project: Project) -> Project:
     project.codebook.create("Recovery/Håp")
     project.codebook.create("Brukermedvirkning")
     return project
+
+
+@pytest.fixture
+def run(capsysbinary: pytest.CaptureFixture[bytes], monkeypatch: pytest.MonkeyPatch) -> Any:
+    """The command line, typed on in this process; see tests/cli/command_line.py."""
+    from command_line import CommandLine
+
+    monkeypatch.setenv("QUALCODE_LANGUAGE", "en")
+    return CommandLine(capsysbinary, monkeypatch)

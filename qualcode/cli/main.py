@@ -1,5 +1,6 @@
 """The command `qualcode`: its groups, and the one place where errors become a line and an exit status."""
 
+import errno
 import sys
 from typing import Any
 
@@ -13,12 +14,22 @@ class Commands(click.Group):
     """Runs a command; what a researcher can do something about is said in one line, with status 1."""
 
     def invoke(self, ctx: click.Context) -> Any:
-        """One line on standard error and status 1 for a `QualcodeError`; anything else is a bug and shows as one."""
+        """One line on standard error and status 1 for a `QualcodeError`, and where the output goes nowhere.
+
+        Anything else is a bug and shows as one.
+        """
         try:
             return super().invoke(ctx)
         except QualcodeError as error:
             click.echo(printable(error.in_words(words())), err=True)
-            ctx.exit(1)
+        except OSError as error:
+            if error.errno not in (errno.ENOSPC, errno.EDQUOT, errno.EIO):
+                raise
+            click.echo(
+                printable(words()("The output cannot be written: {said}").format(said=error.strerror)),
+                err=True,
+            )
+        ctx.exit(1)
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -40,5 +51,5 @@ def main() -> None:
             commands.add_command(command)
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8", errors="replace" if stream is sys.stderr else "strict")
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     commands(prog_name="qualcode")

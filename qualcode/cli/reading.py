@@ -43,6 +43,7 @@ def text(address: str, coder: str, as_of: int | None, as_json: bool, document: s
         show({"document": document, "text": words}, as_json=True)
     else:
         sys.stdout.buffer.write(words.encode("utf-8"))
+        sys.stdout.buffer.flush()
 
 
 @click.command("segments")

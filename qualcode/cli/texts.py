@@ -1,5 +1,6 @@
 """Documents in: files, folders, and the table that describes them."""
 
+from contextlib import nullcontext
 from pathlib import Path
 from typing import Any
 
@@ -41,7 +42,7 @@ def import_(
     A file that cannot be read is reported and makes the status 1; the others go in.
     """
     table = file_data(attributes) if attributes else b""
-    with opened(address, coder) as project:
+    with opened(address, coder) as project, project.together() if attributes else nullcontext():
         done = _import(project, _files(paths), language=language, clean=clean)
         warnings = project.documents.import_attributes(Path(attributes).name, table) if attributes else ()
     _ = words()

@@ -46,7 +46,7 @@ class Project:
     def create(cls, address: str | Path, *, name: str = "", coder: str = "", language: str = "nb") -> Self:
         """A new, empty project; never overwrites one that is there (`Duplicate`)."""
         where = parse(address)
-        title = clean_name(name) or (where.path.stem if where.path else where.schema)
+        title = clean_name(name) or clean_name(where.path.stem if where.path else where.schema)
         return cls(opening.create(where, title, language), coder)
 
     @classmethod

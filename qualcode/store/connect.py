@@ -9,7 +9,7 @@ import sqlite3
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy import URL, Connection, Engine, create_engine, event
 from sqlalchemy.pool import NullPool, StaticPool
 
 from qualcode.store.address import Address
@@ -22,7 +22,8 @@ APPLICATION_ID = 0x51434F44
 def engine_for(address: Address) -> Engine:
     """An engine on the project at `address`; nothing is opened yet."""
     if address.path is not None:
-        return _sqlite(f"sqlite:///{address.path.as_posix()}", pool_size=8, max_overflow=40)
+        file = URL.create("sqlite", database=str(address.path))  # as text, a “?” in the path would end it
+        return _sqlite(file, pool_size=8, max_overflow=40)
     options = f"-c search_path={address.schema} -c lock_timeout={BUSY_SECONDS}s"
     return create_engine(
         address.url, connect_args={"options": options}, pool_size=8, max_overflow=40, pool_pre_ping=True
@@ -41,10 +42,10 @@ def looking_engine(path: Path) -> Engine:
 
 def memory_engine(*, foreign_keys: bool = True) -> Engine:
     """An engine on a private database in memory, over a single connection."""
-    return _sqlite("sqlite://", foreign_keys=foreign_keys, poolclass=StaticPool)
+    return _sqlite(URL.create("sqlite"), foreign_keys=foreign_keys, poolclass=StaticPool)
 
 
-def _sqlite(url: str, *, foreign_keys: bool = True, **pool: Any) -> Engine:
+def _sqlite(url: URL, *, foreign_keys: bool = True, **pool: Any) -> Engine:
     keys = f"foreign_keys={'ON' if foreign_keys else 'OFF'}"
     engine = create_engine(url, connect_args={"check_same_thread": False, "timeout": BUSY_SECONDS}, **pool)
 

@@ -32,7 +32,7 @@ def meanwhile(project: Project, table: str, act: Callable[[Project], object]) ->
 
 def comes_in(other: Project) -> None:
     other.documents.add("Ny.txt", b"En ny tekst.")
-    other.codings.apply("Ny.txt", other.codebook.create("Ny").id, 0, 5)
+    other.codings.apply("Ny.txt", other.codebook.create("Ny").id, 0, 5, memo="m")
 
 
 def goes_away(other: Project) -> None:

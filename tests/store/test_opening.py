@@ -185,6 +185,33 @@ def test_the_file_says_in_its_head_what_it_is(kept: Path) -> None:
     assert kept.read_bytes()[68:72] == b"QCOD"
 
 
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Hva nå?",
+        "100% ferdig",
+        "%41",
+        "a#b",
+        "file:x?mode=memory",
+        ":memory:",
+        "a'b",
+        "æ ø å",
+        "A\u030a",
+        "x\udcff",
+    ],
+)
+def test_any_folder_and_file_name_will_do(tmp_path: Path, name: str) -> None:
+    path = tmp_path / name / f"{name}.qualcode"
+    path.parent.mkdir()
+    with Project.create(path, coder="Nina") as project:
+        project.codebook.create("Håp")
+        project.backup(path.with_name("kopi.qualcode"))
+    with Project.open(path) as project, Project.open(path.with_name("kopi.qualcode")) as copy:
+        assert project.codebook.all() == copy.codebook.all() != ()
+    assert set(path.parent.iterdir()) == {path, path.with_name("kopi.qualcode")}
+    assert list(tmp_path.iterdir()) == [path.parent]
+
+
 def test_closing_leaves_one_file(kept: Path) -> None:
     with Project.open(kept) as project:
         project.codebook.create("Tro")
