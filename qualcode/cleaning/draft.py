@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from qualcode.model.cleaning import Cleaning, Emphasis, Note, Page, Region
+from qualcode.model.cleaning import Cleaning
 from qualcode.model.edits import Edit, TextMap
+from qualcode.model.layers import Emphasis, Note, Page, Region
 from qualcode.model.spans import Span
 from qualcode.model.values import Language
 
@@ -57,6 +58,7 @@ class Draft:
     format: str
     cleaning: Cleaning = field(default_factory=Cleaning)
     _map: TextMap = field(init=False, repr=False)
+    _inserted: set[tuple[int, int]] = field(init=False, repr=False, default_factory=set)
 
     def __post_init__(self) -> None:
         self._map = TextMap(self.read)
@@ -69,7 +71,8 @@ class Draft:
     def pass_through(self, rule: Rule) -> None:
         """Lets one rule look, and takes down what it proposes.
 
-        A change that would rewrite what an earlier rule wrote is left out: the earlier one stands.
+        A change that would rewrite what an earlier rule wrote, or insert at the same place, is left out: the earlier
+        one stands.
         """
         found = rule.look(self.text, language=self.language, format=self.format)
         edits = [edit for change in sorted(found.changes) for edit in self._edits(rule.name, change)]
@@ -83,12 +86,15 @@ class Draft:
         )
         if edits:
             self._map = TextMap(self.read, self.cleaning.edits)
+            self._inserted |= {(edit.start, edit.end) for edit in edits if edit.start == edit.end}
 
     def _edits(self, rule: str, change: Change) -> Iterator[Edit]:
         within = list(self._map.placed(change.start, change.end))
         if any(edit.after for edit in within):
             return
         pieces = self._pieces(change, within)
+        if pieces[0] in self._inserted:
+            return
         group = f"{rule}:{change.group or pieces[0][0]}"
         needs = tuple(dict.fromkeys(edit.group for edit in within))
         after = change.after

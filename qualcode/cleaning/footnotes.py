@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from qualcode.cleaning.draft import Change, Found
 from qualcode.cleaning.lines import Line, lines
-from qualcode.model.cleaning import Note
+from qualcode.model.layers import Note
 from qualcode.model.values import Language
 
 _SMALL = "⁰¹²³⁴⁵⁶⁷⁸⁹"

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from qualcode.cleaning.draft import Change, Found
 from qualcode.cleaning.stars import Pair, star_pairs
-from qualcode.model.cleaning import Emphasis
+from qualcode.model.layers import Emphasis
 from qualcode.model.values import Language
 
 _HEADING = re.compile(r"^( {0,3}#{1,6}[ \t]+)([^\s#][^\n]*)", re.MULTILINE)

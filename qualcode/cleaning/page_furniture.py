@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterator, Sequence
 from qualcode.cleaning.draft import Change, Found
 from qualcode.cleaning.lines import Line, lines
 from qualcode.cleaning.page_numbers import Numbered, at_top, numbers_alone, numbers_around
-from qualcode.model.cleaning import Page
+from qualcode.model.layers import Page
 from qualcode.model.values import Language
 
 _FIGURES = re.compile(r"\d+")

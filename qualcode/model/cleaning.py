@@ -8,55 +8,24 @@ from dataclasses import asdict, dataclass, replace
 from typing import Any, TypeVar
 
 from qualcode.model.edits import Edit, TextMap, standing
+from qualcode.model.layers import Emphasis, Note, Page, Region
 from qualcode.model.spans import Span
-
-
-@dataclass(frozen=True, slots=True)
-class Region:
-    """A part that is no material: contents list, reference list, form, web furniture. Left out, never deleted."""
-
-    kind: str
-    start: int
-    end: int
-    confidence: float = 1.0
-    group: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """A printed page begins at `start`; `number` is what is printed on it."""
-
-    start: int
-    number: str
-
-
-@dataclass(frozen=True, slots=True)
-class Emphasis:
-    """The author's own emphasis on `[start, end)`: `bold`, `italic` or `underline`. A layer, not part of the words."""
-
-    start: int
-    end: int
-    kind: str
-
-
-@dataclass(frozen=True, slots=True)
-class Note:
-    """A footnote lifted out of the text; `start` is where its mark stood."""
-
-    start: int
-    number: str
-    text: str
+from qualcode.model.structure import Heading
 
 
 @dataclass(frozen=True, slots=True)
 class Cleaning:
-    """All proposals for one text. `rejected` are the groups that a person has taken back."""
+    """All proposals for one text. `rejected` are the groups that a person has taken back.
+
+    `headings` are those that the file's own format knows of.
+    """
 
     edits: tuple[Edit, ...] = ()
     regions: tuple[Region, ...] = ()
     pages: tuple[Page, ...] = ()
     emphasis: tuple[Emphasis, ...] = ()
     notes: tuple[Note, ...] = ()
+    headings: tuple[Heading, ...] = ()
     rejected: frozenset[str] = frozenset()
 
     @property
@@ -82,6 +51,7 @@ class CleanText:
     pages: tuple[Page, ...] = ()
     emphasis: tuple[Emphasis, ...] = ()
     notes: tuple[Note, ...] = ()
+    headings: tuple[Heading, ...] = ()
 
     @property
     def text(self) -> str:
@@ -89,7 +59,7 @@ class CleanText:
         return self.map.clean
 
 
-T = TypeVar("T", Region, Emphasis)
+T = TypeVar("T", Region, Emphasis, Heading)
 
 
 def cleaned(read: str, cleaning: Cleaning) -> CleanText:
@@ -102,6 +72,7 @@ def cleaned(read: str, cleaning: Cleaning) -> CleanText:
         tuple(replace(page, start=_point(page.start, map_)) for page in cleaning.pages),
         tuple(there for mark in cleaning.emphasis if (there := _moved(mark, map_))),
         tuple(replace(note, start=_point(note.start, map_)) for note in cleaning.notes),
+        tuple(title for heading in cleaning.headings if (title := _moved(heading, map_))),
     )
 
 
@@ -130,5 +101,6 @@ def from_plain(plain: Mapping[str, Any]) -> Cleaning:
         pages=tuple(Page(**row) for row in plain["pages"]),
         emphasis=tuple(Emphasis(**row) for row in plain["emphasis"]),
         notes=tuple(Note(**row) for row in plain["notes"]),
+        headings=tuple(Heading(**row) for row in plain["headings"]),
         rejected=frozenset(plain["rejected"]),
     )

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from qualcode.model.layers import Emphasis, Note, Page, Region
 from qualcode.model.spans import Span, index_of
 
 Unit = Literal["section", "turn", "paragraph", "sentence"]
@@ -58,17 +59,25 @@ class Place:
     speaker: str = ""
     section: tuple[str, ...] = ()
     interviewer: bool = False
+    page: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Structure:
-    """All parts of one text, each in order of start. Paragraphs and sentences never overlap their neighbours."""
+    """All parts of one text, each in order of start. Paragraphs and sentences never overlap their neighbours.
+
+    `excluded` are parts that are no material; they are shown, but not searched, counted or suggested from.
+    """
 
     headings: tuple[Heading, ...] = ()
     sections: tuple[Section, ...] = ()
     turns: tuple[Turn, ...] = ()
     paragraphs: tuple[Span, ...] = ()
     sentences: tuple[Span, ...] = ()
+    pages: tuple[Page, ...] = ()
+    excluded: tuple[Region, ...] = ()
+    emphasis: tuple[Emphasis, ...] = ()
+    notes: tuple[Note, ...] = ()
 
     @property
     def speakers(self) -> tuple[str, ...]:
@@ -105,7 +114,13 @@ class Structure:
             speaker=turn.speaker if turn else "",
             section=self.section_at(position),
             interviewer=bool(turn and turn.interviewer),
+            page=self.page_at(position),
         )
+
+    def page_at(self, position: int) -> str:
+        """The number printed on the page that holds `position`; empty where pages are not known."""
+        index = index_of([page.start for page in self.pages], position)
+        return self.pages[index].number if index >= 0 else ""
 
 
 def to_plain(structure: Structure) -> dict[str, Any]:
@@ -116,6 +131,10 @@ def to_plain(structure: Structure) -> dict[str, Any]:
         "turns": [[t.start, t.end, t.speaker, t.label_start, t.time, t.interviewer] for t in structure.turns],
         "paragraphs": [n for span in structure.paragraphs for n in (span.start, span.end)],
         "sentences": [n for span in structure.sentences for n in (span.start, span.end)],
+        "pages": [[p.start, p.number] for p in structure.pages],
+        "excluded": [[r.kind, r.start, r.end, r.confidence, r.group] for r in structure.excluded],
+        "emphasis": [[e.start, e.end, e.kind] for e in structure.emphasis],
+        "notes": [[n.start, n.number, n.text] for n in structure.notes],
     }
 
 
@@ -127,6 +146,10 @@ def from_plain(plain: Mapping[str, Any]) -> Structure:
         turns=tuple(Turn(*row) for row in plain["turns"]),
         paragraphs=_paired(plain["paragraphs"]),
         sentences=_paired(plain["sentences"]),
+        pages=tuple(Page(*row) for row in plain["pages"]),
+        excluded=tuple(Region(*row) for row in plain["excluded"]),
+        emphasis=tuple(Emphasis(*row) for row in plain["emphasis"]),
+        notes=tuple(Note(*row) for row in plain["notes"]),
     )
 
 

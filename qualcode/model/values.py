@@ -52,7 +52,10 @@ class Coder:
 
 @dataclass(frozen=True, slots=True)
 class Coding:
-    """One coder applied one code to `[start, end)` of one document. `at` is when."""
+    """One coder applied one code to `[start, end)` of one document. `at` is when.
+
+    `review` is `changed` when the words under it were corrected after it was made, until somebody has looked; else empty.
+    """
 
     id: str
     document_id: str
@@ -62,6 +65,7 @@ class Coding:
     end: int
     memo: str = ""
     at: datetime | None = None
+    review: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,7 +35,7 @@ class Codings(Desk):
             self._fit(document["text_sha"], span)
             act.say("codings.apply", document=document["name"], code=code["name"])
             row: Row = {"id": _fresh(act, id), "document_id": document["id"], "code_id": code["id"]}
-            row |= {"coder_id": self._project.coder.id, "start": start, "end": end, "at": now()}
+            row |= {"coder_id": self._project.coder.id, "start": start, "end": end, "at": now(), "review": ""}
             there = coding_rows.same(act.connection, row)
             if there is None:
                 act.insert("coding", row)

@@ -1,6 +1,5 @@
 """Bringing a file in: read, take apart, keep the bytes, add the row; one transaction."""
 
-import json
 import uuid
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
@@ -9,8 +8,9 @@ from qualcode.errors import BadFile, Duplicate, NotFound, QualcodeError, Refused
 from qualcode.i18n import N_
 from qualcode.model import tree
 from qualcode.model.bundle import ReadDocument
-from qualcode.model.structure import Structure, from_plain, to_plain
+from qualcode.model.structure import Structure
 from qualcode.model.values import Document, Imported, Language
+from qualcode.project.shaping import Shape, proposed, shaped, stored_cleaning, stored_parts
 from qualcode.store import documents as document_rows
 from qualcode.store.store import Store
 from qualcode.store.transaction import Row, Transaction
@@ -28,12 +28,13 @@ class _Read(NamedTuple):
     name: str
     document: ReadDocument
     language: Language
-    parts: Structure
+    shape: Shape
+    told: dict[str, int]
 
 
 def add(project: "Project", name: str, data: bytes, *, language: str, clean: str) -> Imported:
     """See `Documents.add`."""
-    return _add(project, _read(name, data, language), clean=clean)
+    return _add(project, _read(name, data, language, clean))
 
 
 def add_all(
@@ -50,35 +51,39 @@ def add_all(
         if progress:
             progress(number, len(files), name)
         try:
-            taken.append(_read(name, data, language))
+            taken.append(_read(name, data, language, clean))
         except BadFile as error:
             taken.append(Imported(name=name, error=error))
     done: list[Imported] = []
     what = N_("Imported {count} files")
     with project.store.writing(project.coder.id, "documents.add_all", what, count=len(files)) as act:
         for each in taken:
-            done.append(each if isinstance(each, Imported) else _tried(project, each, clean=clean))
+            done.append(each if isinstance(each, Imported) else _tried(project, each))
         act.say("documents.add_all", count=sum(1 for each in done if each.document))
     if progress:
         progress(len(files), len(files), "")
     return tuple(done)
 
 
-def _tried(project: "Project", read: _Read, *, clean: str) -> Imported:
+def _tried(project: "Project", read: _Read) -> Imported:
     try:
-        return _add(project, read, clean=clean)
+        return _add(project, read)
     except Refused as error:
         return Imported(name=read.name, error=error)
 
 
-def _read(name: str, data: bytes, language: str) -> _Read:
+def _read(name: str, data: bytes, language: str, clean: str) -> _Read:
     from qualcode import formats
 
     document = formats.read_document(name, data)
-    return _Read(name, document, *_structure(document, language))
+    spoken = _language(document.text, language)
+    facts: dict[str, Any] = {"language": spoken, "format": document.format}
+    cleaning = proposed(document.text, headings=document.headings, clean=clean, **facts)
+    told = {} if clean == "off" else {**document.repairs, **cleaning.counts}
+    return _Read(name, document, spoken, shaped(document.text, cleaning, **facts), told)
 
 
-def _add(project: "Project", read: _Read, *, clean: str) -> Imported:
+def _add(project: "Project", read: _Read) -> Imported:
     name = tree.clean_name(read.document.name)
     with project.store.writing(
         project.coder.id, "documents.add", N_("Imported {document}"), document=name
@@ -89,16 +94,15 @@ def _add(project: "Project", read: _Read, *, clean: str) -> Imported:
             name=read.name,
             document=project.documents.get(document),
             format=read.document.format,
-            segments=len(read.parts.paragraphs),
-            speakers=read.parts.speakers,
-            cleaning=read.document.repairs if clean == "auto" else {},
+            segments=len(read.shape.parts.paragraphs),
+            speakers=read.shape.parts.speakers,
+            cleaning=read.told,
             warnings=read.document.warnings,
         )
 
 
-def _structure(read: ReadDocument, wished: str) -> tuple[Language, Structure]:
+def _language(text: str, wished: str) -> Language:
     from qualcode.language.guess import guess_language
-    from qualcode.segmenters import structure_of
 
     if wished not in (*LANGUAGES, "auto"):
         raise BadFile(
@@ -106,26 +110,15 @@ def _structure(read: ReadDocument, wished: str) -> tuple[Language, Structure]:
             language=wished,
             known=", ".join([*LANGUAGES, "auto"]),
         )
-    language = guess_language(read.text) if wished == "auto" else cast(Language, wished)
-    parts = structure_of(read.text, headings=read.headings, language=language, format=read.format)
-    return language, parts
+    return guess_language(text) if wished == "auto" else cast(Language, wished)
 
 
 def _insert(store: Store, act: Transaction, read: _Read, name: str) -> str:
     row: Row = {"id": str(uuid.uuid4()), "name": name, "name_key": tree.same_name(name)}
-    row |= {"format": read.document.format, "language": read.language, "characters": len(read.document.text)}
-    row |= {
-        "source_sha": store.keep(act.connection, read.document.source),
-        "text_sha": store.keep(act.connection, read.document.text.encode("utf-8")),
-        "structure_sha": store.keep(act.connection, _packed(read.parts)),
-        "position": document_rows.next_position(act.connection),
-    }
-    act.insert("document", row)
+    row |= {"format": read.document.format, "language": read.language}
+    row |= {"source_sha": store.keep(act.connection, read.document.source), **read.shape.keep(store, act)}
+    act.insert("document", row | {"position": document_rows.next_position(act.connection)})
     return str(row["id"])
-
-
-def _packed(structure: Structure) -> bytes:
-    return json.dumps(to_plain(structure), ensure_ascii=False, separators=(",", ":")).encode("utf-8")
 
 
 def refuse_taken(act: Transaction, name: str, *, but: str | None = None) -> None:
@@ -148,34 +141,35 @@ def row_of(act: Transaction, document: Document) -> Row:
 
 def source(store: Store, document_id: str) -> bytes:
     """The bytes as imported."""
-    return store.fetch(_shas(store, document_id)[0])
+    return store.fetch(contents(store, document_id)["source_sha"])
 
 
 def structure(store: Store, document_id: str) -> Structure:
-    """The parts as they were found at import."""
-    return from_plain(json.loads(store.fetch(_shas(store, document_id)[1])))
+    """The parts of the text as it is coded now."""
+    return stored_parts(store, contents(store, document_id)["structure_sha"])
 
 
-def _shas(store: Store, document_id: str) -> tuple[str, str]:
+def contents(store: Store, document_id: str) -> Row:
+    """The hashes of everything that is kept of a document."""
     with store.reading() as connection:
-        return document_rows.shas(connection, document_id)
+        return document_rows.contents(connection, document_id)
 
 
 def set_language(project: "Project", document: Document, language: Language) -> Document:
     """See `Documents.set_language`."""
-    from qualcode.segmenters import structure_of
-
-    text, old = project.documents.text(document.id), project.documents.structure(document.id)
     if language not in LANGUAGES:
         raise QualcodeError(
             "“{language}” is not a language that can be chosen; choose one of {known}.",
             language=language,
             known=", ".join(LANGUAGES),
         )
-    parts = structure_of(text, headings=old.headings, language=language, format=document.format)
+    kept = contents(project.store, document.id)
+    read = project.store.text(kept["read_sha"])
+    cleaning = stored_cleaning(project.store, kept["cleaning_sha"])
+    shape = shaped(read, cleaning, language=language, format=document.format)
     what = N_("Set the language of {document} to {language}")
     facts: dict[str, Any] = {"document": document.name, "language": language}
     with project.store.writing(project.coder.id, "documents.set_language", what, **facts) as act:
-        sha = project.store.keep(act.connection, _packed(parts))
-        act.update("document", row_of(act, document), language=language, structure_sha=sha)
+        columns = shape.keep(project.store, act)
+        act.update("document", row_of(act, document), language=language, **columns)
     return project.documents.get(document.id)

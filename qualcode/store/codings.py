@@ -170,4 +170,5 @@ def _coding(row: Any) -> Coding:
         end=row["end"],
         memo=row["memo"] or "",
         at=datetime.fromisoformat(row["at"]),
+        review=row["review"],
     )

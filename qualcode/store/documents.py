@@ -8,7 +8,7 @@ from qualcode.errors import NotFound
 from qualcode.language.collation import sort_key
 from qualcode.model.tree import same_name
 from qualcode.model.values import Document
-from qualcode.store.schema import attribute, coding, document
+from qualcode.store.schema import CONTENTS, attribute, coding, document
 from qualcode.store.transaction import Row
 
 
@@ -72,10 +72,10 @@ def next_position(connection: Connection) -> int:
     return int(connection.execute(select(func.coalesce(func.max(document.c.position), 0))).scalar_one()) + 1
 
 
-def shas(connection: Connection, document_id: str) -> tuple[str, str]:
-    """The hashes of a document's source and structure. Raises `NotFound` when it is gone."""
-    query = select(document.c.source_sha, document.c.structure_sha).where(document.c.id == document_id)
-    found = connection.execute(query).first()
+def contents(connection: Connection, document_id: str) -> Row:
+    """The hashes of a document's source, text and all that belongs to it. Raises `NotFound` when it is gone."""
+    query = select(*(document.c[name] for name in CONTENTS)).where(document.c.id == document_id)
+    found = connection.execute(query).mappings().first()
     if found is None:
         raise NotFound("The document is gone; somebody may have removed it.")
-    return found[0], found[1]
+    return dict(found)

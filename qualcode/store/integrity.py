@@ -10,6 +10,7 @@ from qualcode.errors import StoreError
 from qualcode.i18n import N_
 from qualcode.model.values import Problem
 from qualcode.store.schema import (
+    CONTENTS,
     JOURNALED,
     change,
     code,
@@ -143,11 +144,11 @@ def _images(connection: Connection) -> Iterator[Problem]:
 
 def _spare(connection: Connection) -> list[str]:
     used: set[str] = set()
-    for column in (document.c.text_sha, document.c.source_sha, document.c.structure_sha):
+    for column in (document.c[name] for name in CONTENTS):
         used |= set(connection.execute(select(column)).scalars())
     images = select(change.c.before, change.c.after).where(change.c.kind == "document")
     for image in connection.execute(images):
         for told in filter(None, image):
             row = json.loads(told)
-            used |= {row["text_sha"], row["source_sha"], row["structure_sha"]}
+            used |= {row[name] for name in CONTENTS}
     return [sha for sha in connection.execute(select(content.c.sha)).scalars() if sha not in used]

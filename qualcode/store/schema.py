@@ -75,6 +75,8 @@ document = Table(
     Column("language", String(8), nullable=False),
     Column("characters", Integer, nullable=False),
     _to("source_sha", "content.sha"),
+    _to("read_sha", "content.sha"),
+    _to("cleaning_sha", "content.sha"),
     _to("text_sha", "content.sha"),
     _to("structure_sha", "content.sha"),
     Column("position", Integer, nullable=False),
@@ -116,6 +118,7 @@ coding = Table(
     Column("start", Integer, nullable=False),
     Column("end", Integer, nullable=False),
     Column("at", String(40), nullable=False),
+    Column("review", String(16), nullable=False),
     CheckConstraint('start >= 0 AND "end" > start', name="coding_holds_text"),
     UniqueConstraint("document_id", "start", "end", "code_id", "coder_id", name="one_coding_per_words"),
 )
@@ -163,6 +166,9 @@ change = Table(
 )
 Index("change_by_row", change.c.row_id, change.c.revision)
 Index("change_by_document", change.c.document_id, change.c.revision)
+
+CONTENTS = ("source_sha", "read_sha", "cleaning_sha", "text_sha", "structure_sha")
+"""Columns of `document` that name bytes in `content`."""
 
 JOURNALED = {table.name: table for table in (project, document, attribute, code, coding, memo)}
 """Tables whose rows change only inside a verb, with an image before and after in `change`."""

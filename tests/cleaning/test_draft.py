@@ -6,7 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from qualcode.cleaning import Change, Draft, Found
-from qualcode.model.cleaning import Page, cleaned, from_plain, to_plain
+from qualcode.model.cleaning import cleaned, from_plain, to_plain
+from qualcode.model.layers import Page
 
 
 @dataclass(frozen=True)

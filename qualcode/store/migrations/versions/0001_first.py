@@ -73,6 +73,8 @@ def _documents() -> None:
         sa.Column("language", sa.String(8), nullable=False),
         sa.Column("characters", sa.Integer, nullable=False),
         _reference("source_sha", "content.sha"),
+        _reference("read_sha", "content.sha"),
+        _reference("cleaning_sha", "content.sha"),
         _reference("text_sha", "content.sha"),
         _reference("structure_sha", "content.sha"),
         sa.Column("position", sa.Integer, nullable=False),
@@ -110,6 +112,7 @@ def _codings() -> None:
         sa.Column("start", sa.Integer, nullable=False),
         sa.Column("end", sa.Integer, nullable=False),
         sa.Column("at", sa.String(40), nullable=False),
+        sa.Column("review", sa.String(16), nullable=False),
         sa.CheckConstraint('start >= 0 AND "end" > start', name="coding_holds_text"),
         sa.UniqueConstraint(
             "document_id", "start", "end", "code_id", "coder_id", name="one_coding_per_words"
