@@ -22,7 +22,8 @@ from qualcode.ui.canvas.words import words
 DEBUG = "QUALCODE_DEBUG"
 """Environment variable: let tests and benches see the canvas's counters in the page."""
 LOADER = """
-export default function (component) {
+export default function (given) {
+  const component = { ...given, data: given.data[0] }
   const { data, parentElement } = component
   let gone = false, leave = null
   import(new URL(data.module, location.href).href).then(
@@ -59,7 +60,8 @@ def canvas(
     """
     data = _data(project, document, language) | {"command": command, "quiet": on_event is None}
     checked = json.loads(json.dumps(data, allow_nan=False))
-    return _mount(key=key, data=checked, on_changed_change=on_event or (lambda: None))
+    # In a list, because Streamlit loads pandas to look for tables among the values of a dict.
+    return _mount(key=key, data=[checked], on_changed_change=on_event or (lambda: None))
 
 
 def _data(project: Project, document: Document, language: str) -> dict[str, Any]:

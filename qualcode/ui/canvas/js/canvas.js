@@ -96,7 +96,7 @@ export class Canvas {
   take(reply) {
     if (reply.me) this.codings.me = reply.me
     if (reply.coders) this.codings.setCoders(reply.coders)
-    if (reply.codes) {
+    if (reply.codes && reply.codes_version !== this.codings.codesVersion) {
       this.codings.setCodes(reply.codes, reply.codes_version)
       if (this.ready) this.recolour()
     }
