@@ -45,7 +45,7 @@ def _join(one: Line, next_: Line, confidence: float) -> Change:
 
 
 def _in_paragraphs(found: Sequence[Line], how: Wrapping, words: Vocabulary) -> Iterator[Change]:
-    joiner = Joiner(how, words)
+    joiner = Joiner(how, found, words)
     below = [*found[2:], None]
     joined = [
         joiner.joins(one, next_, after) for (one, next_), after in zip(pairwise(found), below, strict=False)

@@ -51,9 +51,10 @@ class Line:
         return self.words.rstrip("0123456789 \t").endswith(_LEADERS)
 
     @property
-    def speaker(self) -> bool:
-        """A turn with the speaker's name or a time before it."""
-        return bool(_SPEAKER.match(self.words))
+    def speaker(self) -> str:
+        """What may be the name of a speaker, or a time, before a turn; empty where there is nothing like it."""
+        found = _SPEAKER.match(self.words)
+        return found[0] if found else ""
 
     @property
     def rule(self) -> bool:

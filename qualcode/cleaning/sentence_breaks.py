@@ -9,6 +9,7 @@ _SURE, _LIKELY, _WEAK = 0.95, 0.8, 0.6
 _SHORTEST = 60
 """Characters: a shorter line that has no full stop may be a heading, an answer in a form or an item of a list."""
 _SENTENCE_INSIDE = re.compile(r"[.!?] ")
+_SHORTEST_BROKEN = 25
 _LEAD_IN = re.compile(
     r"\b(?:sa|sier|fortalte|forteller|uttrykte|uttrykker|beskriver|beskrev|formulerer|formulerte|skriver|skrev|svarer"
     r"|svarte|står|stod|sto|heter|lyder|lød|said|says|wrote|writes)"
@@ -22,6 +23,8 @@ _UNABLE_WORDS = """
 """
 _UNABLE = frozenset(_UNABLE_WORDS.split())
 """Words that hardly ever are a sentence's last."""
+_BRACKET = 80
+"""Characters: a bracket that opened earlier than this was forgotten."""
 _OPENING, _CLOSING = "«“([", "»”)]"
 _BEGUN = re.compile(r"[.!?] [^\W\d_]+$")
 _FIRST = re.compile(r"[^\W\d_]+")
@@ -42,21 +45,24 @@ def goes_on(one: Line, next_: Line, words: Vocabulary) -> float:
     """
     if _stands_alone(one) or _stands_alone(next_) or next_.item:
         return 0.0
-    if next_.speaker and not needs_more(one.words):
+    if next_.speaker and not calls_for_more(one.words):
         return 0.0
-    open_bracket = one.words.rfind("(") > one.words.rfind(")")
-    if open_bracket and one.words[-1].isalnum() and next_.words[0].isdigit() and ")" in next_.words[:40]:
-        return _LIKELY if _long(one) else 0.0
+    if open_bracket(one.words) and next_.words[0].isdigit() and ")" in next_.words[:40]:
+        return _LIKELY if one.words[-1].isalnum() and _long(one) else 0.0
     first = next_.words[0]
     if first in _CLOSING and one.words[-1].isalnum():
         return _LIKELY
-    if not unfinished(one.words) or not _long(one):
+    if not _long(one):
+        return 0.0
+    if one.words[-1] == ")" and first.islower():
+        return _LIKELY
+    if not unfinished(one.words):
         return 0.0
     if first.islower():
         return _SURE
     if _YEAR.match(next_.words):
-        return _LIKELY if _last_word(one.words)[:1].isupper() else 0.0
-    if first.isupper() and needs_more(one.words) and is_name(next_.words, words):
+        return _LIKELY if one.words.rsplit(None, 1)[-1][:1].isupper() else 0.0
+    if first.isupper() and calls_for_more(one.words) and is_name(next_.words, words):
         return _WEAK
     return 0.0
 
@@ -66,14 +72,20 @@ def between(one: Line, next_: Line) -> str:
     return "" if one.words[-1] in _OPENING or next_.words[0] in _CLOSING else " "
 
 
+def calls_for_more(line: str) -> bool:
+    """Whether the last word or sign of `line` calls for another word."""
+    return line[-1] in _OPENING or line[-1] == "," or line.rsplit(None, 1)[-1] in _UNABLE
+
+
 def needs_more(line: str) -> bool:
-    """Whether `line` cannot be the end of a sentence: its last word or sign calls for another."""
-    return (
-        line[-1] in _OPENING
-        or line[-1] == ","
-        or _last_word(line) in _UNABLE
-        or _BEGUN.search(line[-40:]) is not None
-    )
+    """Whether `line` is no place for a paragraph to end: it calls for more, or has just begun a sentence."""
+    return calls_for_more(line) or bool(_BEGUN.search(line[-40:]))
+
+
+def open_bracket(line: str) -> bool:
+    """Whether a bracket opened near the end of `line` and is still open."""
+    end = line[-_BRACKET:]
+    return end.rfind("(") > end.rfind(")")
 
 
 def is_name(line: str, words: Vocabulary) -> bool:
@@ -92,13 +104,12 @@ def _first_word(line: str) -> str:
     return found[0] if found else ""
 
 
-def _last_word(line: str) -> str:
-    return line.rsplit(None, 1)[-1]
-
-
 def _stands_alone(line: Line) -> bool:
     return line.tabbed or line.numbered or line.contents or line.rule or line.url
 
 
 def _long(line: Line) -> bool:
-    return len(line.words) >= _SHORTEST or bool(_SENTENCE_INSIDE.search(line.words))
+    """Too long, or too plainly broken off, to be a heading or an answer in a form."""
+    words = line.words
+    wanting = len(words) >= _SHORTEST_BROKEN and calls_for_more(words)
+    return len(words) >= _SHORTEST or wanting or bool(_SENTENCE_INSIDE.search(words))

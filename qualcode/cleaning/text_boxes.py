@@ -8,6 +8,7 @@ from qualcode.cleaning.sentence_breaks import may_begin, unfinished
 from qualcode.cleaning.vocabulary import Vocabulary
 
 _MOST_LINES = 6
+_QUOTES = '«“"'
 _NARROW, _WIDE = 0.8, 0.85
 
 
@@ -27,7 +28,7 @@ def text_boxes(
     for index, line in enumerate(found[:-2]):
         if boxes and index <= boxes[-1].last:
             continue
-        if joined[index] and not may_begin(found[index + 1].words, words):
+        if joined[index] and not _may_be_new(found[index + 1], words):
             continue
         if not unfinished(line.words) or print_width(line.words) < width * _WIDE:
             continue
@@ -35,6 +36,10 @@ def text_boxes(
         if last > index:
             boxes.append(Box(index + 1, last))
     return tuple(boxes)
+
+
+def _may_be_new(line: Line, words: Vocabulary) -> bool:
+    return line.words[0] in _QUOTES or may_begin(line.words, words)
 
 
 def _last_of_box(found: Sequence[Line], first: int, width: float) -> int:

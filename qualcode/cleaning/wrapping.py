@@ -1,12 +1,20 @@
 """Texts cut into lines of a steady width: how wide they are, and which of their lines belong together."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from qualcode.cleaning.lines import Line, print_width
-from qualcode.cleaning.sentence_breaks import goes_on, is_name, may_begin, needs_more, unfinished
+from qualcode.cleaning.sentence_breaks import (
+    goes_on,
+    is_name,
+    may_begin,
+    needs_more,
+    open_bracket,
+    unfinished,
+)
 from qualcode.cleaning.vocabulary import Vocabulary
 
 _LONGEST = 250
@@ -20,6 +28,7 @@ _FAR = 0.65
 """A line this wide is none that stands alone, such as a heading."""
 _INDENTED = 0.92
 """The width of a list item's lines, as a part of the others'."""
+_DASHES = "-–—"
 _PIECE = re.compile(r"[^\s-]*-|[^\s-]+")
 _SENTENCE_END = re.compile(r"[.!?:…][»”\")\]]*$")
 
@@ -59,19 +68,22 @@ def _cut(one: Line, next_: Line) -> bool:
     return plain and next_.gap <= 1 and next_.words[0].islower() and unfinished(one.words)
 
 
+def _breaks_off(one: Line, words: str) -> bool:
+    return unfinished(one.words) and words[:1].islower()
+
+
 def _first(line: Line) -> str:
-    """The first word of a line, or the part of it that could have been set on the line above."""
-    word = line.words.split(None, 1)[0]
-    return word[: word.index("-") + 1] if "-" in word[1:-1] else word
+    return line.words.split(None, 1)[0]
 
 
 class Joiner:
     """Decides, line after line, whether the next one belongs to the same paragraph."""
 
-    def __init__(self, how: Wrapping, words: Vocabulary) -> None:
+    def __init__(self, how: Wrapping, lines: Sequence[Line], words: Vocabulary) -> None:
         """`words` are those of the whole text."""
         self._how = how
         self._words = words
+        self._speakers = Counter(speaker for line in lines if (speaker := line.speaker))
         self._item = False
 
     def joins(self, one: Line, next_: Line, after: Line | None) -> float:
@@ -80,20 +92,23 @@ class Joiner:
         `after` is the line below `next_`.
         """
         self._item = one.item or (self._item and not one.numbered)
-        sure = self._decide(one, next_, after)
+        sure = 0.0 if self._begins(one, next_) else self._goes_on(one, next_, after)
         if not sure:
             self._item = False
         return sure
 
-    def _decide(self, one: Line, next_: Line, after: Line | None) -> float:
+    def _begins(self, one: Line, next_: Line) -> bool:
+        """Whether it is plain from the look of the two that something new begins."""
+        if any(
+            (line.tabbed or line.contents or line.rule or line.url or line.numbered) for line in (one, next_)
+        ):
+            return True
+        item = next_.item and not (next_.words[0] in _DASHES and _breaks_off(one, next_.words[1:].lstrip()))
+        return (item or self._speakers[next_.speaker] > 1) and not needs_more(one.words)
+
+    def _goes_on(self, one: Line, next_: Line, after: Line | None) -> float:
         how = self._how
-        if any((line.tabbed or line.contents or line.rule or line.url) for line in (one, next_)):
-            return 0.0
-        if next_.item or one.numbered or next_.numbered:
-            return 0.0
-        if next_.speaker and not needs_more(one.words):
-            return 0.0
-        breaks_off = unfinished(one.words) and next_.words[0].islower()
+        breaks_off = _breaks_off(one, next_.words)
         if next_.gap and not how.loose:
             return goes_on(one, next_, self._words) if self._reaches_far(one) else 0.0
         if how.spaced and (one.trail > 1 or next_.spaced):
@@ -103,7 +118,7 @@ class Joiner:
         if self.full(one, next_):
             return 0.9 if self._same_paragraph(one, next_, after) else 0.0
         wanting = needs_more(one.words) and is_name(next_.words, self._words)
-        return 0.8 if breaks_off or wanting else 0.0
+        return 0.8 if breaks_off or wanting or open_bracket(one.words) else 0.0
 
     def _reaches_far(self, one: Line) -> bool:
         return tail_width(one.words, self._how.width) >= self._how.width * _FAR
@@ -111,9 +126,11 @@ class Joiner:
     def _same_paragraph(self, one: Line, next_: Line, after: Line | None) -> bool:
         """Of two lines with no room left between them: whether the second goes on with what the first is about.
 
-        Not when the first is no sentence and the capital after it can only begin one; nor when the lines draw closer
-        from here on, as they do where another style begins.
+        Where blank lines do not tell: not when the first is no sentence and the capital after it can only begin one;
+        nor when the lines draw closer from here on, as they do where another style begins.
         """
+        if not self._how.loose:
+            return True
         if not _SENTENCE_END.search(one.words):
             return needs_more(one.words) or not may_begin(next_.words, self._words)
         return not (next_.gap == 1 and after is not None and after.gap == 0 and after.indent == 0)

@@ -1,0 +1,26 @@
+"""Signs without width go; what a typesetter meant stays."""
+
+import pytest
+
+from qualcode.cleaning import propose
+from qualcode.model.cleaning import cleaned
+
+
+@pytest.mark.parametrize("sign", ["\u200b", "\ufeff", "\u2060", "\u200b\u200b"])
+def test_a_sign_without_width_is_taken_out_of_a_word(sign: str) -> None:
+    read = f"Hun var inn{sign}lagt."
+    assert cleaned(read, propose(read, language="nb")).text == "Hun var innlagt."
+
+
+@pytest.mark.parametrize(
+    "read",
+    [
+        "5\u00a0000 kroner og 3\u202f000 til",
+        "opp\u00adtrappings\u00adplan",
+        "p\u00e5\u030a vei ut",
+        "👩\u200d👧 sa hun",
+        "\u200eDavid\u200f",
+    ],
+)
+def test_hard_spaces_soft_hyphens_double_marks_and_joiners_stay(read: str) -> None:
+    assert propose(read, language="nb").edits == ()
