@@ -15,6 +15,9 @@ from qualcode.cleaning.vocabulary import Vocabulary
 from qualcode.cleaning.wrapping import Joiner, Wrapping, wrapping
 from qualcode.model.values import Language
 
+_FEW = 3
+"""From so many on, and from one in twenty, paragraphs that begin with a small letter and go on with nothing are a habit,
+as in answers to a survey: then a small letter tells nothing."""
 _SUBTITLES = frozenset({"vtt", "srt"})
 
 
@@ -34,10 +37,13 @@ class BrokenSentences:
 
 
 def _across_pages(found: Sequence[Line], words: Vocabulary) -> Iterator[Change]:
-    for one, next_ in pairwise(found):
-        confidence = goes_on(one, next_, words) if next_.gap else 0.0
-        if confidence:
-            yield _join(one, next_, confidence)
+    pairs = [(one, next_, goes_on(one, next_, words)) for one, next_ in pairwise(found) if next_.gap]
+    small = [sure for _, next_, sure in pairs if next_.words[0].islower() and not next_.tabbed]
+    alone = small.count(0.0)
+    habit = alone >= max(_FEW, len(pairs) * 0.05) and alone * 4 > len(small)
+    for one, next_, sure in pairs:
+        if sure and not (habit and next_.words[0].islower()):
+            yield _join(one, next_, sure)
 
 
 def _join(one: Line, next_: Line, confidence: float) -> Change:

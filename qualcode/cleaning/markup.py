@@ -39,7 +39,10 @@ class Markup:
         emphasis: list[Emphasis] = []
         for proposal in [*_tags(text), *_links(text), *_entities(text), *_headings(text)]:
             changes += _unless(taken, proposal)
-        for pair in [*_tag_pairs(text), *star_pairs(text, underscores=format == "md")]:
+        stars = list(star_pairs(text, underscores=format == "md"))
+        if format != "md" and not changes and not any(pair.kind == "bold" for pair in stars):
+            stars = []  # nothing else is marked up: `*ler*` is how a transcriber writes
+        for pair in [*_tag_pairs(text), *stars]:
             both = _unless(taken, _without(pair))
             changes += both
             if both and pair.kind and pair.inner_start < pair.inner_end:

@@ -64,6 +64,19 @@ def test_lines_that_follow_each_other_are_not_joined_where_lines_are_paragraphs(
     assert clean(read).text == read
 
 
+def test_a_small_letter_tells_nothing_where_all_begin_with_one() -> None:
+    answers = [
+        f"{LONG}og de ser meg",
+        "fint at det er gratis.",
+        f"{LONG}som før",
+        "vet ikke.",
+        "bra",
+        "ok.",
+    ] * 4
+    read = "\n\n".join(answers)
+    assert clean(read).text == read
+
+
 def test_subtitles_stay_as_they_are_cut() -> None:
     read = f"{LONG}og de\n\nfleste kom.\n"
     assert clean(read, "vtt").text == read

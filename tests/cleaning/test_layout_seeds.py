@@ -144,6 +144,10 @@ def test_page_numbers_are_pages_and_not_words(seeds: Path) -> None:
         assert clean.text.startswith(without, start)
 
 
+def test_sentences_that_run_over_pages_read_as_one_are_joined(seeds: Path) -> None:
+    assert joined(*document(seeds, "003")) == {33, 37, 43}
+
+
 def blocks(seeds: Path) -> tuple[set[int], set[int], set[int]]:
     """Of the ends of paragraphs in 004: those found rightly, those missed, and those found where there is none.
 

@@ -37,7 +37,7 @@ def emphasis(text: CleanText) -> list[tuple[str, str]]:
     ],
 )
 def test_signs_go_and_emphasis_stays(read: str, text: str, marks: list[tuple[str, str]]) -> None:
-    found = clean(read)
+    found = clean(read, "md")
     assert found.text == text
     assert emphasis(found) == marks
 
@@ -85,6 +85,11 @@ def test_entities_links_tags_and_heading_signs_go(read: str, text: str) -> None:
 def test_underscores_mean_something_in_markdown_only() -> None:
     assert clean("det er _viktig_ nå", "md").text == "det er viktig nå"
     assert clean("fil_navn_her", "md").text == "fil_navn_her"
+
+
+def test_single_stars_are_markup_only_where_the_text_is_marked_up() -> None:
+    assert clean("Nei. *ler* Aldri.").text == "Nei. *ler* Aldri."
+    assert clean("**I:** Nei. *ler* Aldri.").text == "I: Nei. ler Aldri."
 
 
 def test_one_sign_of_a_pair_does_not_go_without_the_other() -> None:
