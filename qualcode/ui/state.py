@@ -208,9 +208,14 @@ def kept(project: Project, read: Callable[..., T], *args: Any) -> T:
 def kept_for_good(project: Project, read: Callable[..., T], *args: Any) -> T:
     """The same for what never changes, such as the parts of a text that is named by its `sha`."""
     name = f"{read.__module__}.{read.__qualname__}"
-    return _kept(project.address, -1, name, args, _read=lambda: read(project, *args))
+    return _kept_for_good(project.address, name, args, _read=lambda: read(project, *args))
+
+
+@st.cache_data(max_entries=128, show_spinner=False)
+def _kept(*_key: object, _read: Callable[[], Any]) -> Any:
+    return _read()
 
 
 @st.cache_data(max_entries=2048, show_spinner=False)
-def _kept(*_key: object, _read: Callable[[], Any]) -> Any:
+def _kept_for_good(*_key: object, _read: Callable[[], Any]) -> Any:
     return _read()

@@ -11,8 +11,8 @@ from qualcode.i18n import translator
 
 HERE = Path(__file__).parent
 STYLE = HERE / "theme.css"
-ICON = str(HERE / "icon.svg")
-"""The browser tab's icon. A file of our own: Streamlit would fetch a Material icon for the tab from the web."""
+ICON = "🖍️"
+"""The browser tab's icon. An emoji: a picture costs the import of numpy, and a Material icon is fetched from the web."""
 
 
 def settings() -> dict[str, Any]:
@@ -40,6 +40,7 @@ def dress(language: str) -> None:
     )
     st.html(STYLE)
     st.html(f"<style>:root {{ {own} }}</style>")
-    said = f'<script>document.documentElement.lang = "{language}"</script>'
     with st.container(key="page-language"):
-        st.html(said, unsafe_allow_javascript=True)
+        st.html(
+            f"<script>document.documentElement.lang = {language!r}</script>", unsafe_allow_javascript=True
+        )

@@ -35,19 +35,19 @@ def _filters(project: Project) -> Filters:
     chosen = {
         "code": st.selectbox(
             _("Code"),
-            [None, *codes],
+            ["", *codes],
             format_func=lambda id_: codes[id_] if id_ else _("All"),
             key="excerpts-code",
         ),
         "subcodes": st.toggle(_("With subcodes"), True, key="excerpts-subcodes"),
         "document": st.selectbox(
             _("Document"),
-            [None, *documents],
+            ["", *documents],
             format_func=lambda id_: documents[id_] if id_ else _("All"),
             key="excerpts-document",
         ),
         "coder": st.selectbox(
-            _("Coder"), [None, *coders], format_func=lambda name: name or _("All"), key="excerpts-coder"
+            _("Coder"), ["", *coders], format_func=lambda name: name or _("All"), key="excerpts-coder"
         ),
         "where": where_box(project, "excerpts"),
     }

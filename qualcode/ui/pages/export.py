@@ -75,22 +75,22 @@ def _what(project: Project, kind: str) -> tuple[str, str | None, str | None]:
         return "", None, None
     if kind == "frequencies":
         names = state.kept(project, reading.attribute_names)
-        special = {None: _("(one column)"), "document": _("Document"), "coder": _("Coder")}
+        special = {"": _("(one column)"), "document": _("Document"), "coder": _("Coder")}
         by = st.selectbox(
             _("In columns by"),
-            [None, *names, "document", "coder"],
-            format_func=lambda name: special.get(name, str(name)),
+            ["", *names, "document", "coder"],
+            format_func=lambda name: special.get(name, name),
             key="export-by",
         )
     else:
         codes = {each.id: each.path for each in state.kept(project, reading.codes)}
         code = st.selectbox(
             _("Code"),
-            [None, *codes],
+            ["", *codes],
             format_func=lambda id_: codes[id_] if id_ else _("All"),
             key="export-code",
         )
-    return where_box(project, "export"), by, code
+    return where_box(project, "export"), by or None, code or None
 
 
 def _format(ending: str) -> str:

@@ -20,15 +20,15 @@ def page(project: Project) -> None:
         names = state.kept(project, reading.attribute_names)
         by = st.selectbox(
             _("In columns by"),
-            [None, *names, "document", "coder"],
+            ["", *names, "document", "coder"],
             format_func=_by_name,
             key="frequencies-by",
         )
         where = where_box(project, "frequencies")
         only_used = st.toggle(_("Only codes in use"), True, key="frequencies-used")
     with shown:
-        table = state.kept(project, reading.frequencies, by, counted, where)
-        _draw(project, table, by, where, only_used=only_used)
+        table = state.kept(project, reading.frequencies, by or None, counted, where)
+        _draw(project, table, by or None, where, only_used=only_used)
 
 
 def _draw(project: Project, table: FrequencyTable, by: str | None, where: str, *, only_used: bool) -> None:
@@ -58,6 +58,6 @@ def counted_name(counted: Counted) -> str:
     ]
 
 
-def _by_name(name: str | None) -> str:
+def _by_name(name: str) -> str:
     _ = state.words()
-    return {None: _("(one column)"), "document": _("Document"), "coder": _("Coder")}.get(name, str(name))
+    return {"": _("(one column)"), "document": _("Document"), "coder": _("Coder")}.get(name, name)

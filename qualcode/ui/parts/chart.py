@@ -103,10 +103,7 @@ def _codes(rows: Sequence[FrequencyRow]) -> Any:
     """The codes down the side: the last name of each path, set in by its depth."""
     import altair
 
-    names = {
-        row.path: "\u00a0\u00a0\u00a0" * (len(split_path(row.path)) - 1) + split_path(row.path)[-1]
-        for row in rows
-    }
+    names = {row.path: "· " * (len(split_path(row.path)) - 1) + split_path(row.path)[-1] for row in rows}
     axis = altair.Axis(
         labelLimit=260,
         labelExpr=f"{json.dumps(names)}[datum.value]",

@@ -78,7 +78,7 @@ def new_code(project: Project, codes: tuple[Code, ...]) -> None:
         st.text_input(_("Name"), key="code-new-name")
         st.selectbox(
             _("Under"),
-            [None, *paths],
+            ["", *paths],
             format_func=lambda id_: paths[id_] if id_ else _("(top of the codebook)"),
             key="code-new-parent",
         )
@@ -93,7 +93,7 @@ def _make(project: Project) -> None:
     made = state.attempt(
         project.codebook.create,
         join_path((state.widget("code-new-name") or "",)),
-        parent_id=state.widget("code-new-parent"),
+        parent_id=state.widget("code-new-parent") or None,
         definition=state.widget("code-new-definition") or "",
     )
     if made:

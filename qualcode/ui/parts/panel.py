@@ -46,8 +46,8 @@ def _new_code(project: Project, codes: tuple[Code, ...], chosen: str | None) -> 
         st.text_input(_("Name"), key="new-code-name")
         st.selectbox(
             _("Under"),
-            [None, *paths],
-            index=[None, *paths].index(chosen),
+            ["", *paths],
+            index=["", *paths].index(chosen or ""),
             format_func=lambda id_: paths[id_] if id_ else _("(top of the codebook)"),
             key=f"new-code-parent-{chosen}",
         )
@@ -63,7 +63,7 @@ def _make(project: Project, chosen: str | None) -> None:
     made = state.attempt(
         project.codebook.create,
         join_path((name,)),
-        parent_id=state.widget(f"new-code-parent-{chosen}"),
+        parent_id=state.widget(f"new-code-parent-{chosen}") or None,
         definition=state.widget("new-code-definition") or "",
     )
     if made:

@@ -54,6 +54,17 @@ def note(address: str) -> None:
     _file().write_text(json.dumps(listed, ensure_ascii=False, indent=1), "utf-8")
 
 
+def seen(what: str) -> bool:
+    """Whether the person has put a hint of this name away before."""
+    return (home() / f"seen-{what}").exists()
+
+
+def mark_seen(what: str) -> None:
+    """Never show this hint again on this machine."""
+    home().mkdir(parents=True, exist_ok=True)
+    (home() / f"seen-{what}").touch()
+
+
 def shown(address: str) -> str:
     """An address as a person reads it: without a password, and with `~` for their own folder."""
     if "://" in address:

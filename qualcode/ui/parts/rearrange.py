@@ -37,15 +37,15 @@ def _others(codes: Codes, code: Code) -> dict[str, str]:
 def _move(project: Project, codes: Codes, code: Code, others: dict[str, str]) -> None:
     _ = state.words()
     top = _("(top of the codebook)")
-    choices = [None, *others]
+    choices = ["", *others]
     parent = st.selectbox(
         _("Under"),
         choices,
-        choices.index(code.parent_id),
+        choices.index(code.parent_id or ""),
         format_func=lambda id_: others[id_] if id_ else top,
         key=f"move-parent-{code.id}-{code.parent_id}",
     )
-    siblings = [each for each in codes if each.parent_id == parent and each.id != code.id]
+    siblings = [each for each in codes if (each.parent_id or "") == parent and each.id != code.id]
     places = [_("First"), *(_("After {code}").format(code=each.name) for each in siblings)]
     at = st.selectbox(
         _("Place"),
@@ -57,9 +57,9 @@ def _move(project: Project, codes: Codes, code: Code, others: dict[str, str]) ->
     st.button(_("Move"), key="code-move-go", on_click=_done, args=(project, code, _moved, parent, at))
 
 
-def _moved(project: Project, code: Code, parent: str | None, at: int) -> str:
+def _moved(project: Project, code: Code, parent: str, at: int) -> str:
     _ = state.words()
-    project.codebook.move(code.id, parent, at)
+    project.codebook.move(code.id, parent or None, at)
     return _("Moved the code “{code}”.").format(code=code.name)
 
 

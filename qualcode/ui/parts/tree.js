@@ -5,7 +5,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
   let tree = SEEN.get(parentElement);
   if (!tree) SEEN.set(parentElement, (tree = new CodeTree(parentElement)));
   tree.trigger = setTriggerValue;
-  tree.update(data);
+  tree.update(data[0]);
 }
 
 const make = (name, cls, text) => {

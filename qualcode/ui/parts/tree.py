@@ -41,7 +41,8 @@ def code_tree(
         "sticky": sticky,
         "words": _words(),
     }
-    _draw(key=key, data=data, on_chosen_change=lambda: _answer(key, on_choose))
+    # In a list, because Streamlit loads pandas to look for tables among the values of a dict.
+    _draw(key=key, data=[data], on_chosen_change=lambda: _answer(key, on_choose))
 
 
 def _answer(key: str, on_choose: Callable[[str | None], object]) -> None:
