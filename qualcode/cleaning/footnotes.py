@@ -39,7 +39,8 @@ class Footnotes:
         """One proposal for each footnote; tags around a number that is no footnote's become a small figure."""
         found = [(line, match) for line in lines(text) if (match := _NOTE.match(line.words))]
         heads = {line.start for line, _ in found}
-        marks = [mark for mark in _marks(text) if mark.start not in heads]
+        all_marks = tuple(_marks(text))
+        marks = [mark for mark in all_marks if mark.start not in heads]
         changes: list[Change] = []
         notes: list[Note] = []
         paired: set[int] = set()
@@ -50,7 +51,7 @@ class Footnotes:
             paired |= {mark.start, line.start}
         changes += [
             Change(mark.start, mark.end, mark.number.translate(_SMALLER), confidence=0.9)
-            for mark in _marks(text)
+            for mark in all_marks
             if mark.tagged and mark.start not in paired
         ]
         return Found(tuple(changes), notes=tuple(notes))

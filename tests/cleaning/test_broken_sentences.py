@@ -41,10 +41,10 @@ def test_a_sentence_cut_by_a_page_is_joined(above: str, below: str) -> None:
     [
         (f"{LONG}en av dem sa det slik", "jeg tror ikke det går an å si."),
         (f"{LONG}og på nettsidene står det", "tidgivere er vanlige folk."),
-        (f"{LONG}hun sier det slik,", "«Vi har jo behov for noe.»"),
-        (f"{LONG}som god medvirkning,", "«En av de tingene er viktig.»"),
+        (f"{LONG}hun sier det slik,", "«Alle trenger noen å ringe til.»"),
+        (f"{LONG}som god medvirkning,", "«Det er godt å bli spurt.»"),
         (f"{LONG}Sitatet viser dette;", "det går seg til."),
-        (f"{LONG}Her er det dine behov, men vi støtter deg", "Å bidra til mestring er viktig."),
+        (f"{LONG}Her er det du som styrer", "Et annet ord er håp."),
         (f"{LONG}og slik blir det.", "men det er ikke alt."),
         ("Ettervern og aktiviteter", "oppfølging over tid"),
         (f"{LONG}med og uten det", "- et punkt i en liste"),
@@ -112,14 +112,14 @@ def test_paragraphs_cut_into_lines_are_put_together(lines: str, paragraphs: str,
 def test_a_text_box_at_the_foot_of_a_page_goes_behind_the_paragraph_it_interrupts() -> None:
     lines = wrapped(" \n\n", "  \n\n").rstrip("\n").split(" \n\n")
     cut = next(index for index, line in enumerate(lines) if line.startswith("Det viktigste")) + 1
-    box = "«Jeg var klar,\n\nmen det var da det begynte»\n\nDeltaker i huset\n "
+    box = "«Jeg gikk ut,\n\nså kom vinteren og alt stod stille»\n\nDeltaker i huset\n "
     assert lines[cut][0].islower()
     found = clean(" \n\n".join([*lines, " ", *lines[:cut], box + lines[cut], *lines[cut + 1 :]])).text
     kept = [line.strip() for line in found.split("\n") if line.strip()]
     assert kept == [
         *PARAGRAPHS,
         *PARAGRAPHS[:3],
-        "«Jeg var klar, men det var da det begynte»",
+        "«Jeg gikk ut, så kom vinteren og alt stod stille»",
         "Deltaker i huset",
         *PARAGRAPHS[3:],
     ]

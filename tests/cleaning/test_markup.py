@@ -45,7 +45,7 @@ def test_signs_go_and_emphasis_stays(read: str, text: str, marks: list[tuple[str
 @pytest.mark.parametrize(
     "read",
     [
-        "når h*n tar kontakt, sier h*n fra",
+        "hver gang h*n ringer, spør h*n pent",
         "Sluttrapport #2017/HE1-163148",
         "ja (..) og [...] og [deltageren] (ler)",
         "* et punkt\n* et til",
