@@ -43,6 +43,7 @@ def postgresql() -> Iterator[str]:
         import pgserver
 
         server = pgserver.get_server(folder, cleanup_mode="stop")
+    server.psql("ALTER SYSTEM SET fsync = off; SELECT pg_reload_conf();")  # a test machine may lose its power
     yield server.get_uri()
     server.cleanup()
     shutil.rmtree(folder, ignore_errors=True)

@@ -50,7 +50,7 @@ def test_every_connection_keeps_its_promises(tmp_path: Path) -> None:
             connection.close()
 
 
-def test_a_verb_takes_the_lock_before_it_reads(tmp_path: Path) -> None:
+def test_a_verb_locks_before_it_writes(tmp_path: Path) -> None:
     ready(str(tmp_path / "a.qualcode"))
     with Project.open(tmp_path / "a.qualcode", coder="Nina") as project:
         said: list[str] = []
