@@ -34,25 +34,7 @@ def page(project: Project) -> None:
     with what, st.container(key="export-what", gap="small"):
         where, by, code = _what(project, kind)
     with how, st.container(key="export-how", gap="small"):
-        ending = st.segmented_control(
-            _("Format"),
-            ENDINGS[kind],
-            default=".docx",
-            format_func=_format,
-            key=f"export-format-{kind}",
-            required=True,
-        )
-        language = st.segmented_control(
-            _("Language of the report"),
-            LANGUAGES,
-            default=state.language(),
-            format_func=LANGUAGE_NAMES.__getitem__,
-            key="export-language",
-            required=True,
-        )
-        landscape = (
-            st.toggle(_("Landscape"), True, key="export-landscape") if _is_wide(kind, ending) else None
-        )
+        ending, language, landscape = _how(kind)
     wish = Wish(kind, ending, where, by, code, language, landscape)
     st.html(tag("p", _preview(project, wish), class_="qp-count", role="status"))
     with st.container(horizontal=True):
@@ -65,6 +47,28 @@ def page(project: Project) -> None:
             args=(project, wish),
         )
         offer(project, wish)
+
+
+def _how(kind: str) -> tuple[str, str, bool | None]:
+    _ = state.words()
+    ending = st.segmented_control(
+        _("Format"),
+        ENDINGS[kind],
+        default=".docx",
+        format_func=_format,
+        key=f"export-format-{kind}",
+        required=True,
+    )
+    language = st.segmented_control(
+        _("Language of the report"),
+        LANGUAGES,
+        default=state.language(),
+        format_func=LANGUAGE_NAMES.__getitem__,
+        key="export-language",
+        required=True,
+    )
+    landscape = st.toggle(_("Landscape"), True, key="export-landscape") if _is_wide(kind, ending) else None
+    return ending, language, landscape
 
 
 def _what(project: Project, kind: str) -> tuple[str, str | None, str | None]:
