@@ -162,9 +162,10 @@ def main() -> None:
         print(
             "codings | open after shell | x floor | open in all | painted p50/p95 | acked p50/p95 | remounts | reruns"
         )
-        for count in given.codings:
-            address = project(Path(name), count)
-            with served(address, Path(name) / f"home{count}", ONE_DOCUMENT) as server:
+        for turn, count in enumerate(given.codings):
+            folder = Path(name) / str(turn)
+            folder.mkdir()
+            with served(project(folder, count), folder / "home", ONE_DOCUMENT) as server:
                 opened = [open_app(browser, server.url) for _ in range(given.opens)]
                 page, shell = opened[-1][0], statistics.median(each[1] for each in opened)
                 painted, acked = press(page, given.presses)
