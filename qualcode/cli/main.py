@@ -29,7 +29,7 @@ class Commands(click.Group):
                 printable(words()("The output cannot be written: {said}").format(said=error.strerror)),
                 err=True,
             )
-        ctx.exit(1)
+        raise click.exceptions.Exit(1)
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -44,9 +44,9 @@ def commands() -> None:
 
 def main() -> None:
     """The entry of the command `qualcode`."""
-    from qualcode.cli import app, books, care, coding, history, reading, results, texts
+    from qualcode.cli import app, books, care, cleaning, coding, history, reading, results, texts
 
-    for part in (app, care, texts, reading, books, coding, history, results):
+    for part in (app, care, texts, reading, cleaning, books, coding, history, results):
         for command in part.COMMANDS:
             commands.add_command(command)
     for stream in (sys.stdout, sys.stderr):

@@ -3,7 +3,7 @@
 Edits are written in positions of the text as read and never overlap, so that each can be taken back by itself.
 """
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -80,6 +80,35 @@ class TextMap:
             if self._starts[index] > start or self._ends[index] > start:
                 yield self.edits[index]
             index += 1
+
+    def place_of(self, start: int, end: int) -> tuple[int, int]:
+        """Where `[start, end)` of the text as read stands in the clean text; what an edit wrote there, when it is one of ours."""
+        index = bisect_left(self._read_starts, start)
+        while index < len(self.edits) and self._read_starts[index] == start:
+            if self._read_ends[index] == end:
+                return self._starts[index], self._ends[index]
+            index += 1
+        span = self.to_clean(Span(start, end)) if start < end else None
+        if span:
+            return span.start, span.end
+        at, inside = _moved(start, self._read_starts, self._read_ends, self._ends)
+        return (at, at) if inside is None else (self._starts[inside], self._ends[inside])
+
+    def covering(self, start: int, end: int) -> tuple[int, int, int, int]:
+        """`[start, end)` of the clean text, widened so that it cuts no edit in two: its place in the text as read, and here."""
+        wider = True
+        while wider:
+            wider = False
+            for edit, first, last in zip(self.edits, self._starts, self._ends, strict=True):
+                touches = first < end and start < last if edit.before else first <= end and start <= last
+                if touches and first < last and (first < start or end < last):
+                    start, end, wider = min(first, start), max(last, end), True
+        before = bisect_right(self._ends, start) - 1
+        read_start = start if before < 0 else start - self._ends[before] + self._read_ends[before]
+        if start == end:
+            return read_start, read_start, start, end
+        there = _carried(Span(start, end), self._starts, self._ends, self._read_starts, self._read_ends)
+        return (there.start, there.end, start, end) if there else (read_start, read_start, start, end)
 
     def to_read(self, span: Span) -> Span | None:
         """Where the words of `span` of the clean text stand in the text as read; None when an edit inserted them all."""

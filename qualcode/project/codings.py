@@ -8,7 +8,7 @@ from qualcode.i18n import N_
 from qualcode.model import tree
 from qualcode.model.spans import Span, fitting, splits_character
 from qualcode.model.values import Coding, CodingChange, Excerpt
-from qualcode.project import excerpting, exchange, importing
+from qualcode.project import excerpting, exchange, importing, moving
 from qualcode.project.desk import Desk
 from qualcode.store import codings as coding_rows
 from qualcode.store.transaction import Row, Transaction, now
@@ -129,10 +129,16 @@ class Codings(Desk):
         if there is None:
             act.update("coding", row, code_id=code_id)
             return
-        texts = [memo["text"] for memo in coding_rows.memo_rows(act.connection, "coding", [there, row["id"]])]
-        self.take_away(act, row)
-        if len(texts) > 1 or (texts and not self.get(there).memo):
-            self._write_memo(act, there, "\n\n".join(dict.fromkeys(texts)))
+        moving.join_memos(act, row["id"], there)
+        act.delete("coding", row)
+
+    def reviewed(self, id: str) -> Coding:
+        """Says that somebody has looked at the coding since the words under it were corrected."""
+        with self._writing(
+            "codings.reviewed", N_("Reviewed a coding with “{code}” in {document}"), **self._facts(id)
+        ) as act:
+            act.update("coding", self._own(act, id), review="")
+        return self.get(id)
 
     def set_memo(self, id: str, text: str) -> Coding:
         """Writes the coding's memo; an empty text takes it away."""

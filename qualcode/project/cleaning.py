@@ -1,0 +1,154 @@
+"""Cleaning a document: what is proposed, what is decided, and corrections by hand. Codings follow their words."""
+
+import uuid
+from collections.abc import Collection
+from dataclasses import dataclass, replace
+from typing import Any
+
+from qualcode.errors import BadSpan, NotFound
+from qualcode.i18n import N_
+from qualcode.model.cleaning import Cleaning
+from qualcode.model.diff import edits_between
+from qualcode.model.edits import Edit, TextMap, standing
+from qualcode.model.layers import Region
+from qualcode.model.spans import Span
+from qualcode.model.values import Document
+from qualcode.project import importing, moving
+from qualcode.project.desk import Desk
+from qualcode.project.moving import Carry, Moved
+from qualcode.project.shaping import Shape, shaped, stored_cleaning
+
+CORRECTION = "correction"
+"""The name under which people's own corrections stand among the rules."""
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """An edit as people see it: `[start, end)` in the text that is coded, and whether it is carried out there."""
+
+    edit: Edit
+    start: int
+    end: int
+    accepted: bool
+
+
+class CleaningDesk(Desk):
+    """Read proposals, accept and reject them, and correct the text, at any time."""
+
+    def of(self, name_or_id: str) -> Cleaning:
+        """Everything proposed for a document, in positions of the text as read, and what is rejected of it."""
+        kept = importing.contents(self._store, self._document(name_or_id).id)
+        return stored_cleaning(self._store, kept["cleaning_sha"])
+
+    def read_text(self, name_or_id: str) -> str:
+        """The text as read, before any cleaning: NFC, with line feeds."""
+        kept = importing.contents(self._store, self._document(name_or_id).id)
+        return self._store.text(kept["read_sha"])
+
+    def listed(self, name_or_id: str) -> tuple[Listed, ...]:
+        """Every proposed edit in order, with its place in the text that is coded."""
+        cleaning = self.of(name_or_id)
+        there = standing(cleaning.edits, cleaning.rejected)
+        map_, accepted = TextMap(self.read_text(name_or_id), there), set(there)
+        return tuple(
+            Listed(edit, *map_.place_of(edit.start, edit.end), edit in accepted) for edit in cleaning.edits
+        )
+
+    def regions(self, name_or_id: str) -> tuple[Region, ...]:
+        """The parts that are left out as no material, in positions of the text that is coded."""
+        return self._project.documents.structure(name_or_id).excluded
+
+    def choose(self, name_or_id: str, *, reject: Collection[str] = (), accept: Collection[str] = ()) -> Moved:
+        """Rejects and accepts proposals by their groups; codings stay on their words. Raises `NotFound` for unknown groups."""
+        document, cleaning = self._document(name_or_id), self.of(name_or_id)
+        known = {edit.group for edit in cleaning.edits} | {region.group for region in cleaning.regions}
+        for group in (*reject, *accept):
+            if group not in known:
+                raise NotFound(
+                    "Nothing called “{group}” is proposed for {document}.",
+                    group=group,
+                    document=document.name,
+                )
+        rejected = (cleaning.rejected | set(reject)) - set(accept)
+        what = N_("Changed the cleaning of {document}")
+        return self._reshape(document, "cleaning.choose", what, cleaning.without(rejected))
+
+    def choose_rule(self, name_or_id: str, rule: str, *, accepted: bool) -> Moved:
+        """Accepts or rejects all that one rule proposes."""
+        cleaning = self.of(name_or_id)
+        groups = {edit.group for edit in cleaning.edits if edit.rule == rule}
+        groups |= {
+            region.group for region in cleaning.regions if rule in (region.kind, region.group.split(":")[0])
+        }
+        return self.choose(name_or_id, accept=groups) if accepted else self.choose(name_or_id, reject=groups)
+
+    def correct(self, name_or_id: str, start: int, end: int, words: str) -> Moved:
+        """Writes `words` in place of `[start, end)` of the text that is coded; an empty `words` takes the passage away.
+
+        Codings on words that stay the same stay on them; those on changed words are marked for review. The text as read
+        is not touched, so that every correction leads back to it.
+        """
+        document = self._document(name_or_id)
+        text = self._store.text(document.sha)
+        if not 0 <= start <= end <= len(text):
+            raise BadSpan(
+                "Positions {start}–{end} reach outside the text, which has {length} characters.",
+                start=start,
+                end=end,
+                length=len(text),
+            )
+        new = text[:start] + words + text[end:]
+        cleaning = _corrected(self.read_text(document.id), self.of(document.id), text, new)
+        return self._reshape(
+            document, "cleaning.correct", N_("Corrected the text of {document}"), cleaning, text=new
+        )
+
+    def _reshape(
+        self, document: Document, verb: str, what: str, cleaning: Cleaning, text: str | None = None
+    ) -> Moved:
+        """Gives the document the text that `cleaning` makes; `text` says that people wrote it, so touched codings are marked."""
+        kept = importing.contents(self._store, document.id)
+        read, old = self._store.text(kept["read_sha"]), self._store.text(kept["text_sha"])
+        shape = shaped(read, cleaning, language=document.language, format=document.format)
+        before = stored_cleaning(self._store, kept["cleaning_sha"])
+        by_words = TextMap(old, edits_between(old, shape.text)).to_clean
+        carry = by_words if text is not None else _through(read, before, shape)
+        with self._writing(verb, what, document=document.name) as act:
+            row = importing.row_of(act, document)
+            facts: dict[str, Any] = {"mark": text is not None, "take_away": self._project.codings.take_away}
+            moved = moving.move(act, document.id, old, shape.text, carry, **facts)
+            act.update("document", row, **shape.keep(self._store, act))
+        return moved
+
+
+def _through(read: str, before: Cleaning, shape: Shape) -> Carry:
+    """From the old clean text to the new one, by way of the text as read."""
+    old = TextMap(read, standing(before.edits, before.rejected))
+
+    def carry(span: Span) -> Span | None:
+        there = old.to_read(span)
+        return shape.clean.map.to_clean(there) if there else None
+
+    return carry
+
+
+def _corrected(read: str, cleaning: Cleaning, old: str, new: str) -> Cleaning:
+    """`cleaning` with people's edits in it, so that it makes `new` where it made `old`.
+
+    An edit of a rule that a correction touches becomes part of the correction.
+    """
+    for change in reversed(edits_between(old, new)):
+        map_ = TextMap(read, standing(cleaning.edits, cleaning.rejected))
+        start, end, first, last = map_.covering(change.start, change.end)
+        after = map_.clean[first : change.start] + change.after + map_.clean[change.end : last]
+        edits = [edit for edit in cleaning.edits if not _overlaps(edit, start, end)]
+        edits.append(Edit(start, end, read[start:end], after, CORRECTION, f"{CORRECTION}:{uuid.uuid4()}"))
+        cleaning = replace(cleaning, edits=tuple(sorted(edits)))
+    return cleaning
+
+
+def _overlaps(edit: Edit, start: int, end: int) -> bool:
+    """Whether a correction of `[start, end)` of the text as read takes the edit's place; what touches it is part of it."""
+    if edit.start == edit.end:
+        return start <= edit.start <= end
+    return edit.start < max(end, start + 1) and start < edit.end and (start < end or edit.start < start)

@@ -1,0 +1,153 @@
+"""Cleaning after coding, and corrections: codings follow their words, and everything leads back to the text as read."""
+
+import shutil
+import uuid
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from qualcode import Project
+from qualcode.errors import BadSpan, NotFound
+from qualcode.model.cleaning import cleaned
+from qualcode.model.diff import edits_between
+
+READ = (
+    "Rapport om ettervern\n\n"
+    "Deltakerne fortalte at de **selv** bestemte, og at veilederen var til-\n\n12\n\nknyttet stedet hele tiden.\n\n"
+    "Det siste avsnittet handler om å høre til et sted.\n"
+)
+
+
+@pytest.fixture
+def report(project: Project) -> Project:
+    """A project with a report that has left-over markup, and a code."""
+    project.documents.add("r.txt", READ.encode())
+    project.codebook.create("Tilhørighet")
+    return project
+
+
+def code(project: Project, words: str) -> str:
+    start = project.documents.text("r.txt").index(words)
+    code_id = project.codebook.get("Tilhørighet").id
+    return project.codings.apply("r.txt", code_id, start, start + len(words)).id
+
+
+def words(project: Project) -> list[str]:
+    return [excerpt.text for excerpt in project.codings.excerpts()]
+
+
+def test_the_text_as_read_the_proposals_and_the_clean_text_belong_together(report: Project) -> None:
+    cleaning, read = report.cleaning.of("r.txt"), report.cleaning.read_text("r.txt")
+    assert read == READ
+    assert cleaned(read, cleaning).text == report.documents.text("r.txt")
+    for each in report.cleaning.listed("r.txt"):
+        assert read[each.edit.start : each.edit.end] == each.edit.before
+        if each.accepted:
+            assert report.documents.text("r.txt")[each.start : each.end] == each.edit.after
+
+
+def test_rejecting_a_rule_after_coding_leaves_every_coding_on_its_words(report: Project) -> None:
+    assert "**" not in report.documents.text("r.txt")
+    code(report, "Det siste avsnittet handler om å høre til et sted.")
+    code(report, "veilederen var")
+    before = words(report)
+    moved = report.cleaning.choose_rule("r.txt", "markup", accepted=False)
+    assert "**selv**" in report.documents.text("r.txt")
+    assert (moved.kept, moved.touched, moved.gone) == (2, (), ())
+    assert words(report) == before
+    report.cleaning.choose_rule("r.txt", "markup", accepted=True)
+    assert words(report) == before
+    assert report.check() == ()
+
+
+def test_taking_everything_back_gives_the_text_as_read_and_undo_the_clean_one(report: Project) -> None:
+    clean = report.documents.text("r.txt")
+    groups = {each.edit.group for each in report.cleaning.listed("r.txt")}
+    assert groups
+    report.cleaning.choose("r.txt", reject=groups)
+    assert report.documents.text("r.txt") == READ
+    report.undo()
+    assert report.documents.text("r.txt") == clean
+
+
+def test_a_correction_moves_the_codings_and_marks_those_it_touched(report: Project) -> None:
+    touched, kept = code(report, "selv bestemte"), code(report, "høre til")
+    text = report.documents.text("r.txt")
+    start = text.index("bestemte")
+    moved = report.cleaning.correct("r.txt", start, start + len("bestemte"), "ikke bestemte")
+    assert (moved.touched, moved.kept, moved.gone) == ((touched,), 1, ())
+    assert words(report) == ["selv ikke bestemte", "høre til"]
+    assert report.codings.get(touched).review == "changed"
+    assert report.codings.reviewed(touched).review == ""
+    assert report.codings.get(kept).review == ""
+    assert report.cleaning.read_text("r.txt") == READ
+
+
+def test_a_coding_whose_words_are_taken_away_is_told_and_comes_back_by_undo(report: Project) -> None:
+    lost = code(report, "hele tiden")
+    text = report.documents.text("r.txt")
+    start = text.index(" hele tiden")
+    moved = report.cleaning.correct("r.txt", start, start + len(" hele tiden"), "")
+    assert moved.gone == (lost,)
+    assert words(report) == []
+    report.undo()
+    assert words(report) == ["hele tiden"]
+
+
+def test_two_codings_that_become_the_same_are_joined_with_their_memos(report: Project) -> None:
+    one, other = code(report, "hele tiden"), code(report, "stedet hele tiden")
+    report.codings.set_memo(one, "en")
+    report.codings.set_memo(other, "to")
+    start = report.documents.text("r.txt").index("stedet hele")
+    moved = report.cleaning.correct("r.txt", start, start + len("stedet "), "")
+    assert len(moved.gone) == 1
+    (left,) = report.codings.excerpts()
+    assert set(left.memo.split("\n\n")) == {"en", "to"}
+
+
+def test_what_is_not_there_is_refused(report: Project) -> None:
+    with pytest.raises(NotFound, match="page-furniture:999"):
+        report.cleaning.choose("r.txt", reject=["page-furniture:999"])
+    with pytest.raises(BadSpan):
+        report.cleaning.correct("r.txt", 5, 10_000, "x")
+
+
+@pytest.fixture(scope="module")
+def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A project file to copy: making one anew for every example takes too long."""
+    path = tmp_path_factory.mktemp("prepared") / "r.qualcode"
+    with Project.create(path, coder="Nina") as made:
+        made.documents.add("r.txt", READ.encode())
+        made.codebook.create("Tilhørighet")
+    return path
+
+
+@settings(max_examples=40, deadline=None)
+@given(
+    starts=st.lists(st.integers(0, 150), max_size=4),
+    at=st.integers(0, 160),
+    length=st.integers(0, 12),
+    by=st.text("abå XYZ", max_size=8),
+)
+def test_after_a_correction_codings_on_untouched_words_stand_on_exactly_those_words(
+    prepared: Path, starts: list[int], at: int, length: int, by: str
+) -> None:
+    copy = prepared.with_name(f"{uuid.uuid4().hex}.qualcode")
+    shutil.copy(prepared, copy)
+    with Project.open(copy, coder="Nina") as report:
+        text = report.documents.text("r.txt")
+        for start in starts:
+            if text[start : start + 5].strip():
+                code_id = report.codebook.get("Tilhørighet").id
+                report.codings.apply("r.txt", code_id, start, start + 5)
+        before = report.codings.excerpts()
+        report.cleaning.correct("r.txt", at, min(len(text), at + length), by)
+        changed = [(edit.start, edit.end) for edit in edits_between(text, report.documents.text("r.txt"))]
+        after = {excerpt.id: excerpt.text for excerpt in report.codings.excerpts()}
+        for excerpt in before:
+            if all(stop <= excerpt.start or excerpt.end <= first for first, stop in changed):
+                assert after[excerpt.id] == excerpt.text
+        assert report.cleaning.read_text("r.txt") == READ
+        assert report.check() == ()
