@@ -84,3 +84,10 @@ def plain(text: str) -> str:
     Done to every cell on its way in and on its way out, so that what was written is what is read.
     """
     return _NO_TABLE_HOLDS.sub("", text)
+
+
+def paired(text: str) -> str:
+    """`text` with the halves of characters put together where they fit, and `\ufffd` for those left alone."""
+    if text.isascii():
+        return text
+    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")

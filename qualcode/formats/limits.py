@@ -9,6 +9,8 @@ MAX_BYTES = 50 * MB
 MAX_TABLE_BYTES = 20 * MB
 """The largest codebook or attribute table."""
 MAX_YAML_BYTES = 2 * MB
+MAX_JSON_BYTES = 20 * MB
+"""The largest .json transcript: three hours with a time for every word take half of it."""
 MAX_ENTRIES = 5_000
 """The most parts in a .docx or .xlsx; Word and Excel write a few dozen."""
 MAX_UNPACKED = 300 * MB

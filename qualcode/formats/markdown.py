@@ -31,6 +31,11 @@ def read(name: str, data: bytes) -> ReadDocument:
     return replace(document, format="md", headings=tuple(headings(document.text)))
 
 
+def original(name: str, data: bytes) -> str:
+    """The text as decoded, as of a .txt file."""
+    return text.original(name, data)
+
+
 def headings(source: str) -> Iterator[Heading]:
     """The headings of a Markdown text. `[start, end)` are the words without `#`; the title has no `*` of emphasis."""
     height, start, words = 0, 0, ""  # of the paragraph above the line

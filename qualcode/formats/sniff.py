@@ -24,12 +24,22 @@ _MAGIC = (
 )
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
 _PARTS = {"docx": b"word/document.xml", "xlsx": b"xl/workbook.xml"}
+_NEEDED = {**_PARTS, "odt": b"content.xml", "epub": b"META-INF/container.xml"}
+_MIMETYPES = (
+    (b"application/epub+zip", "epub"),
+    (b"application/vnd.oasis.opendocument.spreadsheet", "ods"),
+    (b"application/vnd.oasis.opendocument.presentation", "odp"),
+    (b"application/vnd.oasis.opendocument", "odt"),
+)
+"""What stands in the first part, `mimetype`, which is never packed."""
 _INSIDE = (
     *((mark, kind) for kind, mark in _PARTS.items()),
     (b"ppt/presentation.xml", "pptx"),
-    (b"application/vnd.oasis.opendocument", "odt"),
+    *_MIMETYPES,
     (b"project.qde", "qdpx"),
 )
+_RENAMED = {"docx", "xlsx", "odt", "epub", "pdf", "rtf"}
+"""Kinds that can be read once they have their right ending."""
 
 
 def ending(name: str) -> str:
@@ -38,8 +48,10 @@ def ending(name: str) -> str:
 
 
 def kind(data: bytes) -> str:
-    """`docx`, `xlsx`, `pptx`, `odt`, `zip`, `ole`, a known name such as `PDF`, or `text` for everything else."""
+    """`docx`, `xlsx`, `pptx`, `odt`, `epub`, `zip`, `ole`, a known name such as `PDF`, or `text` for everything else."""
     if data.startswith(_ZIP):
+        if data[30:38] == b"mimetype":
+            return next((kind for mark, kind in _MIMETYPES if data.startswith(mark, 38)), "zip")
         # Names of the parts stand unpacked in the file.
         return next((kind for mark, kind in _INSIDE if mark in data), "zip")
     if data.startswith(OLE[:4]):
@@ -56,11 +68,11 @@ def check_text(file: str, data: bytes) -> None:
         return
     if found == "ole":
         _refuse_ole(file, data)
-    if found in {"docx", "xlsx"}:
+    if found.lower() in _RENAMED:
         raise BadFile(
             "{file} ends as a text file but is really a .{kind} file. Give it the ending .{kind} and try again.",
             file=file,
-            kind=found,
+            kind=found.lower(),
         )
     raise BadFile(
         "{file} ends as a text file but is really {kind}. Save its text as .txt or .docx.",
@@ -70,10 +82,12 @@ def check_text(file: str, data: bytes) -> None:
 
 
 def check_office(file: str, data: bytes, wanted: str) -> None:
-    """Raises `BadFile` or `Protected` when `data` is not the `docx` or `xlsx` that its ending says."""
+    """Raises `BadFile` or `Protected` when `data` is not the `docx`, `xlsx`, `odt` ... that its ending says."""
     found = kind(data)
+    packed = wanted in _NEEDED
     # A workbook can have a document inside it, and the other way round.
-    if found in {wanted, "zip"} or (found in {"docx", "xlsx"} and _PARTS[wanted] in data):
+    inside = packed and found in {"docx", "xlsx"} and _NEEDED[wanted] in data
+    if found.lower() == wanted or inside or (packed and found == "zip"):
         return
     if found == "ole":
         _refuse_ole(file, data)

@@ -6,6 +6,7 @@ Formats know nothing of the store; the store knows nothing of formats. Both spea
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from qualcode.model.layers import Page
 from qualcode.model.structure import Heading
 
 
@@ -16,7 +17,8 @@ class ReadDocument:
     `source` are the file's bytes, unchanged. `text` is canonical: NFC, LF, no byte order mark, no NUL, no lone
     surrogate. `headings` are those the format itself knows of (Word styles, Markdown `#`). `repairs` counts what
     making the text canonical changed, by rule (`line-ends`, `nfc`, `bom`). `warnings` are templates with values,
-    for people: `(template, values)`.
+    for people: `(template, values)`. `pages` say where each printed page begins, in order of start. `times` are
+    `(position in the text, seconds from the start)` of a transcript, in order of position; the seconds may go back.
     """
 
     name: str
@@ -27,6 +29,8 @@ class ReadDocument:
     repairs: Mapping[str, int] = field(default_factory=dict)
     encoding: str = ""
     warnings: tuple[tuple[str, Mapping[str, object]], ...] = ()
+    pages: tuple[Page, ...] = ()
+    times: tuple[tuple[int, float], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,4 +65,19 @@ class AttributeRow:
 
     document: str
     values: Mapping[str, str] = field(default_factory=dict)
+    row: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SurveyCase:
+    """One respondent: `text` holds the open answers, each under its question, which is a heading of level 1.
+
+    `name` is the id that the table gives, or else the number of the row. `attributes` are the closed answers that
+    are not empty. `text` is empty when no open question was answered.
+    """
+
+    name: str
+    attributes: Mapping[str, str] = field(default_factory=dict)
+    text: str = ""
+    headings: tuple[Heading, ...] = ()
     row: int | None = None
