@@ -6,6 +6,7 @@ from io import BytesIO
 from itertools import chain
 
 import xlsxwriter
+from xlsxwriter.format import Format
 
 from qualcode.i18n import translator
 from qualcode.model.tables import Provenance
@@ -56,7 +57,7 @@ def _table(book: xlsxwriter.Workbook, grid: Grid) -> None:
     for place, width in enumerate(grid.widths):
         sheet.set_column(place, place, width)
     for place, words in enumerate(grid.head):
-        sheet.write_string(0, place, legal(words), over_figure if place in grid.figures else over_text)
+        put(sheet, 0, place, legal(words), over_figure if place in grid.figures else over_text)
     last = 0
     for last, row in enumerate(chain.from_iterable(map(_parts, grid.rows)), 1):
         sheet.set_row(last, _height(row, grid.widths))
@@ -64,10 +65,18 @@ def _table(book: xlsxwriter.Workbook, grid: Grid) -> None:
             if isinstance(cell, int):
                 sheet.write_number(last, place, cell, figure)
             else:
-                sheet.write_string(last, place, cell, text)
+                put(sheet, last, place, cell, text)
     sheet.freeze_panes(1, 0)
     sheet.autofilter(0, 0, last, len(grid.head) - 1)
     _printed(sheet, grid)
+
+
+def put(sheet: xlsxwriter.worksheet.Worksheet, row: int, column: int, text: str, look: Format) -> None:
+    """Writes a text to the letter. XlsxWriter takes `<r>…</r>` for finished markup, so that goes in as two pieces."""
+    if text.startswith("<r>") and text.endswith("</r>"):
+        sheet.write_rich_string(row, column, text[:1], look, text[1:], look)
+    else:
+        sheet.write_string(row, column, text, look)
 
 
 def _height(row: tuple[Cell, ...], widths: tuple[int, ...]) -> float:
@@ -101,7 +110,7 @@ def _about(book: xlsxwriter.Workbook, grid: Grid, provenance: Provenance, langua
     lines = (*facts(provenance, language), *((_("Note"), note) for note in (*grid.notes, split)))
     for place, (name, value) in enumerate(lines):
         sheet.write_string(place, 0, name, label)
-        sheet.write_string(place, 1, legal(value), words)
+        put(sheet, place, 1, legal(value), words)
 
 
 def _parts(row: tuple[Cell, ...]) -> Iterator[tuple[Cell, ...]]:

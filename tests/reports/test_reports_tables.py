@@ -172,3 +172,9 @@ def test_the_codebook_as_a_table_has_a_row_per_code(ending):
 def test_kinds_and_endings_are_all_there():
     assert reports.KINDS == ("quotations", "frequencies", "codebook")
     assert all(reports.ENDINGS[kind] == (".docx", ".xlsx", ".csv") for kind in reports.KINDS)
+
+
+@pytest.mark.parametrize("text", ["<r><t>hei</t></r>", "<r></r>", "<r>Åse: 🙂</r>"])
+def test_words_that_look_like_the_markup_of_excel_are_words(text):
+    sheet = book(excerpt(text=text, memo=text)).worksheets[0]
+    assert [cell for row in sheet.iter_rows(values_only=True) for cell in row].count(text) == 2

@@ -13,7 +13,7 @@ DATABASE = "postgresql://db.example.org/studie?schema=a"
 @pytest.mark.parametrize(
     ("address", "may"),
     [
-        ("/home/nina/studie.qualcode", True),
+        ("/data/studie.qualcode", True),
         ("studie.qualcode", True),
         (DATABASE, False),
         (r"\\\\server\\del\\studie.qualcode", False),
