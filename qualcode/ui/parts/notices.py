@@ -7,6 +7,7 @@ import streamlit as st
 
 from qualcode import Project
 from qualcode.errors import QualcodeError
+from qualcode.model.values import Entry
 from qualcode.ui import state
 from qualcode.ui.parts.plain import plain
 
@@ -52,14 +53,16 @@ def _undoable(project: Project, notice: state.Notice) -> bool:
 def undo(project: Project) -> None:
     """Take back the coder's latest change, and say what it was."""
     _ = state.words()
-    entry = state.attempt(project.undo)
-    if entry:
-        state.tell(_("Undone: {what}").format(what=entry.in_words(_)))
+    _tell_act(state.attempt(project.undo), _("Undone: {what}"))
 
 
 def redo(project: Project) -> None:
     """Do again what was undone, and say what it was."""
     _ = state.words()
-    entry = state.attempt(project.redo)
-    if entry:
-        state.tell(_("Done again: {what}").format(what=entry.in_words(_)))
+    _tell_act(state.attempt(project.redo), _("Done again: {what}"))
+
+
+def _tell_act(entry: Entry | None, told: str) -> None:
+    """On the coding page the text itself shows it; a line above would only move the text."""
+    if entry and state.recall("page") != "code":
+        state.tell(told.format(what=entry.in_words(state.words())))
