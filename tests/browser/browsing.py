@@ -39,18 +39,21 @@ SETTLED = f"{CANVAS}.outbox.queue.length === 0 && {CANVAS}.codings.pending.lengt
 class Server:
     """The app in a process of its own, on a port of its own; may be killed and started again there."""
 
-    def __init__(self, address: str, home: Path, script: Path | None = None) -> None:
+    def __init__(
+        self, address: str, home: Path, script: Path | None = None, before: Path | None = None
+    ) -> None:
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))
             self.port = int(free.getsockname()[1])
         self.address, self.home, self.script = address, home, script
+        self.paths = os.pathsep.join(map(str, filter(None, (before, ROOT))))
         self.url = f"http://localhost:{self.port}"
         self.process: subprocess.Popen[bytes] | None = None
 
     def start(self) -> "Server":
         """Start, and wait until it answers."""
         paths = {
-            "PYTHONPATH": str(ROOT),
+            "PYTHONPATH": self.paths,
             "QUALCODE_HOME": str(self.home),
             "QUALCODE_DEBUG": "1",
             "QUALCODE_PROJECT": "",
@@ -74,6 +77,13 @@ class Server:
                 break
             time.sleep(0.1)
         raise AssertionError((self.home / "log").read_text())
+
+    def run(self, code: str) -> int:
+        """Runs some Python under the same conditions; its exit status."""
+        line = [sys.executable, "-c", code]
+        return subprocess.run(
+            line, env=os.environ | {"PYTHONPATH": self.paths}, capture_output=True
+        ).returncode
 
     def _answers(self) -> bool:
         try:
