@@ -11,6 +11,9 @@ MAX_TABLE_BYTES = 20 * MB
 MAX_YAML_BYTES = 2 * MB
 MAX_JSON_BYTES = 20 * MB
 """The largest .json transcript: three hours with a time for every word take half of it."""
+MAX_HTML_BYTES = 20 * MB
+"""The largest web page, pictures written into it included."""
+MAX_CHAPTERS = 2_000
 MAX_ENTRIES = 5_000
 """The most parts in a .docx or .xlsx; Word and Excel write a few dozen."""
 MAX_UNPACKED = 300 * MB

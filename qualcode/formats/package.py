@@ -1,4 +1,4 @@
-"""The zip file around .docx and .xlsx, opened with care.
+"""The zip file around .docx, .xlsx, .odt and .epub, opened with care.
 
 Before anything is unpacked: the number of parts, each part's declared size and growth, and their sum. While
 unpacking: the running total. zipfile itself stops at the declared size and compares checksums. Zip files inside
@@ -32,10 +32,14 @@ _SMALL = 20 * MB
 
 
 class Package:
-    """The parts of a .docx or .xlsx. Raises `BadFile`, `TooLarge` or `Protected` when they cannot be trusted."""
+    """The parts of a .docx or .xlsx. Raises `BadFile`, `TooLarge` or `Protected` when they cannot be trusted.
 
-    def __init__(self, file: str, data: bytes) -> None:
+    No part with one of the endings `xml` may have a document type definition.
+    """
+
+    def __init__(self, file: str, data: bytes, *, xml: tuple[str, ...] = (".xml", ".rels", ".vml")) -> None:
         self.file = file
+        self._xml = xml
         if data.count(_DIRECTORY_ENTRY) > MAX_ENTRIES * 2:
             raise self._bomb()
         try:
@@ -108,7 +112,7 @@ class Package:
     def _check_xml(self) -> None:
         """Refuses document type definitions anywhere, also in parts that nobody will read."""
         for part in sorted(self.parts):
-            if part.lower().endswith((".xml", ".rels", ".vml")):
+            if part.lower().endswith(self._xml):
                 begins_soundly(self.file, part, self.chunks(part))
 
     def _check(self, entry: ZipInfo) -> None:
@@ -132,7 +136,7 @@ class Package:
 
     def _broken(self) -> BadFile:
         return BadFile(
-            "{file} is damaged, or only a part of a file. Fetch it anew, or open it in Word or Excel and save it again.",
+            "{file} is damaged, or only a part of a file. Fetch it anew, or open it in its own program and save it again.",
             file=self.file,
         )
 

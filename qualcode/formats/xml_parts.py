@@ -112,7 +112,7 @@ def _feed(file: str, part: str, parser: expat.XMLParserType, chunk: bytes, *, fi
         parser.Parse(chunk, final)
     except _BROKEN as error:
         raise BadFile(
-            "{file} is damaged: {part} cannot be read. Open it in Word or Excel and save it again.",
+            "{file} is damaged: {part} cannot be read. Open it in its own program and save it again.",
             file=file,
             part=part,
         ) from error

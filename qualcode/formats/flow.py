@@ -1,0 +1,103 @@
+"""Lines as they are gathered from documents whose parts nest: cells in tables, boxes in paragraphs, notes.
+
+What is being gathered lies on a stack of flows. A row of a table becomes one line, its cells apart by tabs; a row with
+a single cell is layout, and its lines stay lines.
+"""
+
+import re
+from dataclasses import dataclass, field
+
+from qualcode.formats.canonical import Line
+
+_SPACE = re.compile("[ \t\n\r\f]+")
+_BEFORE_END = re.compile(" +(?=\n)")
+
+
+@dataclass(slots=True)
+class _Flow:
+    """Lines under each other: the body, a cell, a box, a note. `boxes` follow the line that is being written."""
+
+    lines: list[Line] = field(default_factory=list)
+    pieces: list[str] = field(default_factory=list)
+    boxes: list[Line] = field(default_factory=list)
+
+
+class Flows:
+    """Where a listener writes; `lines` are those of the body."""
+
+    def __init__(self) -> None:
+        self._flows = [_Flow()]
+        self._rows: list[list[list[Line]]] = []
+
+    @property
+    def lines(self) -> list[Line]:
+        """The lines of the body that are finished."""
+        return self._flows[0].lines
+
+    @property
+    def depth(self) -> int:
+        """How many flows are open, the body included."""
+        return len(self._flows)
+
+    def write(self, words: str) -> None:
+        """Puts `words` into the line being written, as they are."""
+        if words:
+            self._flows[-1].pieces.append(words)
+
+    def run_on(self, words: str) -> None:
+        """Puts `words` into the line with white space as HTML and OpenDocument see it: any amount is one space."""
+        words = _SPACE.sub(" ", words)
+        pieces = self._flows[-1].pieces
+        if words.startswith(" ") and (not pieces or pieces[-1][-1] in " \n\t"):
+            words = words[1:]
+        self.write(words)
+
+    def line(self, level: int = 0, *, blank: bool = True) -> None:
+        """Ends the line being written; `level` above 0 makes it a heading. A blank line stays only with `blank`."""
+        flow = self._flows[-1]
+        words = _BEFORE_END.sub("", "".join(flow.pieces).rstrip(" "))
+        flow.pieces.clear()
+        if blank or words.strip():
+            flow.lines.append(Line(words, level))
+        flow.lines.extend(flow.boxes)
+        flow.boxes.clear()
+
+    def open(self) -> None:
+        """Begins a cell, box or note inside the line being written."""
+        self._flows.append(_Flow())
+
+    def close(self) -> list[Line]:
+        """Ends it and gives its lines; the body itself never ends."""
+        if len(self._flows) == 1:
+            return []
+        flow = self._flows[-1]
+        if flow.pieces or flow.boxes:
+            self.line(blank=False)
+        return self._flows.pop().lines
+
+    def box(self, lines: list[Line]) -> None:
+        """Puts lines under the line being written."""
+        self._flows[-1].boxes.extend(line for line in lines if line.text.strip())
+
+    def row(self) -> None:
+        """Begins a row of a table."""
+        self._rows.append([])
+
+    def cell(self, lines: list[Line]) -> None:
+        """Adds a cell to the row; outside any row its lines stand alone."""
+        if self._rows:
+            self._rows[-1].append(lines)
+        else:
+            self._flows[-1].lines.extend(lines)
+
+    def end_row(self) -> None:
+        """Ends the row."""
+        cells = self._rows.pop() if self._rows else []
+        if len(cells) == 1:
+            self._flows[-1].lines.extend(cells[0])
+        elif any(line.text.strip() for lines in cells for line in lines):
+            self._flows[-1].lines.append(Line("\t".join(map(_in_one_line, cells))))
+
+
+def _in_one_line(lines: list[Line]) -> str:
+    return " ".join(words for line in lines if (words := " ".join(line.text.split())))
