@@ -79,6 +79,10 @@ class Flows:
         """Puts lines under the line being written."""
         self._flows[-1].boxes.extend(line for line in lines if line.text.strip())
 
+    def add(self, lines: list[Line]) -> None:
+        """Puts finished lines under those that are finished."""
+        self._flows[-1].lines.extend(lines)
+
     def row(self) -> None:
         """Begins a row of a table."""
         self._rows.append([])
@@ -88,13 +92,13 @@ class Flows:
         if self._rows:
             self._rows[-1].append(lines)
         else:
-            self._flows[-1].lines.extend(lines)
+            self.add(lines)
 
     def end_row(self) -> None:
         """Ends the row."""
         cells = self._rows.pop() if self._rows else []
         if len(cells) == 1:
-            self._flows[-1].lines.extend(cells[0])
+            self.add(cells[0])
         elif any(line.text.strip() for lines in cells for line in lines):
             self._flows[-1].lines.append(Line("\t".join(map(_in_one_line, cells))))
 

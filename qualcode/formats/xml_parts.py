@@ -23,6 +23,12 @@ _PREFIXES = {
     "http://schemas.openxmlformats.org/spreadsheetml/2006/main": "x",
     "http://purl.oclc.org/ooxml/spreadsheetml/main": "x",
     "urn:schemas-microsoft-com:vml": "v",
+    "urn:oasis:names:tc:opendocument:xmlns:office:1.0": "office",
+    "urn:oasis:names:tc:opendocument:xmlns:style:1.0": "style",
+    "urn:oasis:names:tc:opendocument:xmlns:text:1.0": "text",
+    "urn:oasis:names:tc:opendocument:xmlns:table:1.0": "table",
+    "urn:oasis:names:tc:opendocument:xmlns:drawing:1.0": "draw",
+    "urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0": "svg",
 }
 _BROKEN = (expat.ExpatError, ValueError, LookupError)
 
@@ -42,8 +48,8 @@ def steps(
 ) -> Iterator[None]:
     """Calls `start`, `end` and `text` with what a part holds, yielding after each piece.
 
-    Tags are `prefix:name` for the namespaces of Office, `name` for others. Raises `BadFile` for XML that is broken
-    or has a document type definition.
+    Tags are `prefix:name` for the namespaces of Office and OpenDocument, `name` for others. Raises `BadFile` for
+    XML that is broken or has a document type definition.
     """
     first = next(chunks, b"")
     parser = _parser(file, part, first)
