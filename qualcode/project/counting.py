@@ -36,7 +36,7 @@ def _counted(project: "Project", by: str | None, count: Counted, where: str) -> 
     scene = Scene(project, Filter(where=where))
     group = _grouping(project, scene, by)
     uses = _uses(scene, group, rows=count == "words" or bool(scene.where.fields & FROM_ROWS))
-    base = Counter(group(document.id, "") for document in scene.documents.values()) if _has_base(by) else {}
+    base = Counter(group(document.id, "") for document in _asked(scene)) if _has_base(by) else {}
     return analysis.table(
         tuple(scene.codes.values()),
         uses,
@@ -47,6 +47,15 @@ def _counted(project: "Project", by: str | None, count: Counted, where: str) -> 
             span.of(project.store.text(scene.documents[document_id].sha))
         ),
     )
+
+
+def _asked(scene: Scene) -> Iterable[Document]:
+    """The documents that a filter speaks of, as far as it looks at documents alone; else all."""
+    if scene.where.fields & {"code", "coder", *FROM_ROWS}:
+        return scene.documents.values()
+    return [
+        document for document in scene.documents.values() if scene.where.matches(scene.described(document))
+    ]
 
 
 def _has_base(by: str | None) -> bool:

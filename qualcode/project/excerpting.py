@@ -72,10 +72,13 @@ class Scene:
 
     def fields(self, code_id: str, document_id: str, coder_id: str) -> dict[str, str]:
         """What a filter may ask about, without looking at the coding itself."""
-        document = self.documents[document_id]
+        own = {"code": self.codes[code_id].path, "coder": self.coders[coder_id]}
+        return self.described(self.documents[document_id]) | own
+
+    def described(self, document: Document) -> dict[str, str]:
+        """What a filter may ask about a document alone."""
         fields = {folded(name): value for name, value in document.attributes.items()}
-        own = {"code": self.codes[code_id].path, "document": document.name, "coder": self.coders[coder_id]}
-        return fields | own
+        return fields | {"document": document.name}
 
     def light(self) -> list[Light]:
         """The codings that pass the filters, in no order."""

@@ -63,7 +63,7 @@ class Project:
 
     @classmethod
     def sample(cls, address: str | Path, *, coder: str = "", language: str = "nb") -> Self:
-        """A new project with our own fictional interviews, coded by two coders; `language` is `nb` or `en`."""
+        """A new project with our own fictional interviews, coded; `language` is `nb` (two coders) or `en` (one)."""
         name = {"nb": "Stien videre (eksempel)", "en": "The Second Path (sample)"}[language]
         made = cls.create(address, name=name, coder=coder, language=language)
         try:

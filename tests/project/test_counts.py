@@ -81,3 +81,17 @@ def test_what_cannot_be_counted_is_refused(counted: Project) -> None:
         counted.frequencies(count="pages")  # type: ignore[arg-type]
     with pytest.raises(NotFound, match="There are: Informant, rolle, document, coder"):
         counted.frequencies(by="alder")
+
+
+@pytest.mark.parametrize(
+    ("where", "base"),
+    [
+        ("", {"deltaker": 1, "tidgiver": 2}),
+        ('document = "Åse 1.txt"', {"tidgiver": 1}),
+        ('code = "Recovery/Håp"', {"deltaker": 1, "tidgiver": 2}),
+    ],
+)
+def test_the_n_of_a_column_counts_the_documents_that_the_filter_speaks_of(
+    counted: Project, where: str, base: dict[str, int]
+) -> None:
+    assert counted.frequencies(by="rolle", where=where).base == base
