@@ -54,13 +54,16 @@ class Flows:
 
     def line(self, level: int = 0, *, blank: bool = True) -> None:
         """Ends the line being written; `level` above 0 makes it a heading. A blank line stays only with `blank`."""
+        self._flows[-1].lines.extend(self.taken(level, blank=blank))
+
+    def taken(self, level: int = 0, *, blank: bool = True) -> list[Line]:
+        """Ends the line being written and gives it, with the boxes that follow it, instead of adding it."""
         flow = self._flows[-1]
         words = _BEFORE_END.sub("", "".join(flow.pieces).rstrip(" "))
+        lines = [*([Line(words, level)] if blank or words.strip() else []), *flow.boxes]
         flow.pieces.clear()
-        if blank or words.strip():
-            flow.lines.append(Line(words, level))
-        flow.lines.extend(flow.boxes)
         flow.boxes.clear()
+        return lines
 
     def open(self) -> None:
         """Begins a cell, box or note inside the line being written."""

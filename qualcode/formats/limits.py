@@ -13,6 +13,8 @@ MAX_JSON_BYTES = 20 * MB
 """The largest .json transcript: three hours with a time for every word take half of it."""
 MAX_HTML_BYTES = 20 * MB
 """The largest web page, pictures written into it included."""
+MAX_RTF_WORDS = 5_000_000
+"""The most control words, braces and letters in code in an .rtf file; a long report has some hundred thousand."""
 MAX_CHAPTERS = 2_000
 MAX_ENTRIES = 5_000
 """The most parts in a .docx or .xlsx; Word and Excel write a few dozen."""

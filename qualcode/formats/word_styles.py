@@ -45,7 +45,7 @@ class Styles:
             entry = self._styles.get(style, _Style(name=style))
             if entry.outline is not None:
                 return entry.outline if entry.outline < _BODY else 0
-            if level := _level_of(entry.name):
+            if level := level_of(entry.name):
                 return level
             style = entry.based_on
         return 0
@@ -75,7 +75,8 @@ def outline(attrs: dict[str, str]) -> int | None:
     return int(value) + 1 if value in tuple("0123456789") else None
 
 
-def _level_of(name: str) -> int:
+def level_of(name: str) -> int:
+    """The level that a style's name stands for: 1-9 for Heading/Overskrift 1-9, 1 for Title/Tittel, else 0."""
     name = name.strip().lower()
     found = _NAMED.match(name)
     return int(found[1]) if found else int(name in _TITLES)
