@@ -6,11 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from qualcode.cleaning import propose
 from qualcode.formats import READABLE, read_attributes, read_codebook, read_codings, read_document
-from qualcode.language import guess_language
 from qualcode.model.bundle import CodingRow
-from qualcode.model.cleaning import cleaned
 from qualcode.model.tree import join_path
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -28,10 +25,7 @@ def interviews(folder: Path) -> list[Path]:
 
 
 def text_of(path: Path) -> str:
-    """The text that is coded: cleaned as an import cleans it."""
-    read = read_document(path.name, path.read_bytes())
-    language = guess_language(read.text)
-    return cleaned(read.text, propose(read.text, language=language, format=read.format)).text
+    return read_document(path.name, path.read_bytes()).text
 
 
 def codings_in(folder: Path) -> list[CodingRow]:

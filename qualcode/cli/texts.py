@@ -24,8 +24,9 @@ from qualcode.model.values import Imported
 @click.option(
     "--clean",
     type=click.Choice(["auto", "off"]),
-    default="auto",
-    help="Report what was made uniform, or not.",
+    default="off",
+    show_default=True,
+    help="auto: carry out what the cleaning rules propose; see `cleaning`.",
 )
 @click.option("--language", type=click.Choice(["auto", "nb", "nn", "en"]), default="auto", show_default=True)
 def import_(

@@ -58,8 +58,11 @@ class Documents(Desk):
             words = text[span.start : span.end]
             yield Segment(document.name, span.start, span.end, words, place.speaker, place.section)
 
-    def add(self, name: str, data: bytes, *, language: str = "auto", clean: str = "auto") -> Imported:
-        """Imports one file. Raises `BadFile` or `Duplicate` and adds nothing when it cannot."""
+    def add(self, name: str, data: bytes, *, language: str = "auto", clean: str = "off") -> Imported:
+        """Imports one file. Raises `BadFile` or `Duplicate` and adds nothing when it cannot.
+
+        `clean` is `off`, or `auto` to carry out what the cleaning rules propose with confidence; see `Project.cleaning`.
+        """
         return importing.add(self._project, name, data, language=language, clean=clean)
 
     def add_all(
@@ -67,7 +70,7 @@ class Documents(Desk):
         files: Iterable[tuple[str, bytes]],
         *,
         language: str = "auto",
-        clean: str = "auto",
+        clean: str = "off",
         progress: Progress | None = None,
     ) -> tuple[Imported, ...]:
         """Imports many files as one act. A file that cannot be read is told in its `Imported.error`; the others go in.

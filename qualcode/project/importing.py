@@ -79,7 +79,7 @@ def _read(name: str, data: bytes, language: str, clean: str) -> _Read:
     spoken = _language(document.text, language)
     facts: dict[str, Any] = {"language": spoken, "format": document.format}
     cleaning = proposed(document.text, headings=document.headings, clean=clean, **facts)
-    told = {} if clean == "off" else {**document.repairs, **cleaning.counts}
+    told = {**document.repairs, **cleaning.counts}
     return _Read(name, document, spoken, shaped(document.text, cleaning, **facts), told)
 
 

@@ -23,7 +23,7 @@ READ = (
 @pytest.fixture
 def report(project: Project) -> Project:
     """A project with a report that has left-over markup, and a code."""
-    project.documents.add("r.txt", READ.encode())
+    project.documents.add("r.txt", READ.encode(), clean="auto")
     project.codebook.create("Tilhørighet")
     return project
 
@@ -119,7 +119,7 @@ def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A project file to copy: making one anew for every example takes too long."""
     path = tmp_path_factory.mktemp("prepared") / "r.qualcode"
     with Project.create(path, coder="Nina") as made:
-        made.documents.add("r.txt", READ.encode())
+        made.documents.add("r.txt", READ.encode(), clean="auto")
         made.codebook.create("Tilhørighet")
     return path
 

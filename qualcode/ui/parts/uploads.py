@@ -36,9 +36,9 @@ def uploads(project: Project) -> None:
         )
         st.toggle(
             _("Clean the texts"),
-            True,
+            False,
             key="uploads-clean",
-            help=_("Page numbers, broken lines, scanning errors."),
+            help=_("For reports and scans: left-over markup, page numbers, broken lines, lost letters. Can be taken back."),
         )
     st.button(
         _("Bring in {n} files").format(n=len(files)) if files else _("Bring in"),
@@ -62,7 +62,7 @@ def _bring_in(project: Project, key: str) -> None:
 
     given: dict[str, Any] = {
         "language": state.widget("uploads-language", "auto"),
-        "clean": "auto" if state.widget("uploads-clean", True) else "off",
+        "clean": "auto" if state.widget("uploads-clean", False) else "off",
     }
     before = project.revision
     brought = state.attempt(project.documents.add_all, files, progress=progress, **given)
