@@ -2,7 +2,7 @@
 
 | what | read | written |
 |---|---|---|
-| documents | .txt .md .docx .odt .rtf .html .epub .vtt .srt .json | |
+| documents | .txt .md .docx .odt .rtf .pdf .html .epub .vtt .srt .json | |
 | codebooks | .csv .xlsx .yaml | .csv .xlsx .yaml |
 | codings | .csv .jsonl | .csv .jsonl |
 | attributes | .csv .xlsx | |

@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from qualcode.errors import BadFile
 from qualcode.formats import table
 from qualcode.formats.limits import MAX_ROWS
+from qualcode.formats.rows import Row
 from qualcode.formats.sniff import ending
-from qualcode.formats.table import Row
 from qualcode.model.bundle import AttributeRow
 from qualcode.model.tree import clean_name, same_name
 

@@ -20,7 +20,7 @@ from qualcode.errors import BadFile
 from qualcode.formats import table
 from qualcode.formats.code_tree import NamedRow, paths_of
 from qualcode.formats.limits import MAX_ROWS
-from qualcode.formats.table import Row
+from qualcode.formats.rows import Row
 from qualcode.model.bundle import CodeRow
 from qualcode.model.tree import join_path, same_name, split_path
 

@@ -14,8 +14,8 @@ from qualcode.formats import delimited, table
 from qualcode.formats.canonical import plain
 from qualcode.formats.decode import decode
 from qualcode.formats.limits import MAX_BYTES, MAX_CODINGS, check_size
+from qualcode.formats.rows import Row
 from qualcode.formats.sniff import check_text, ending
-from qualcode.formats.table import Row
 from qualcode.model.bundle import CodingRow
 
 HEADS = {

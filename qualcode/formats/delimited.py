@@ -13,7 +13,7 @@ from qualcode.errors import BadFile, TooLarge
 from qualcode.formats.canonical import plain
 from qualcode.formats.decode import decode
 from qualcode.formats.limits import MAX_COLUMNS
-from qualcode.formats.table import Row, head
+from qualcode.formats.rows import Row, head
 from qualcode.model.cells import defuse, revive
 
 _DELIMITERS = (",", ";", "\t")

@@ -8,7 +8,7 @@ from qualcode.formats.limits import check_size
 from qualcode.formats.sniff import check_text, ending
 from qualcode.model.bundle import ReadDocument
 
-READABLE = (".txt", ".md", ".docx", ".odt", ".rtf", ".html", ".htm", ".epub", ".vtt", ".srt", ".json")
+READABLE = (".txt", ".md", ".docx", ".odt", ".rtf", ".pdf", ".html", ".htm", ".epub", ".vtt", ".srt", ".json")
 """Endings of documents that can be read."""
 _AS_TEXT = (".txt", ".md", ".html", ".htm", ".vtt", ".srt", ".json")
 
@@ -77,6 +77,10 @@ def _module(kind: str) -> _Format:
         from qualcode.formats import rtf
 
         return rtf
+    if kind == ".pdf":
+        from qualcode.formats import pdf
+
+        return pdf
     if kind in (".html", ".htm"):
         from qualcode.formats import html
 

@@ -15,7 +15,7 @@ from qualcode.errors import BadFile, Refused
 from qualcode.formats.canonical import plain
 from qualcode.formats.excel_cells import Formats, Sheet, unescaped
 from qualcode.formats.package import Package
-from qualcode.formats.table import Row
+from qualcode.formats.rows import Row
 from qualcode.formats.xml_parts import local, steps
 
 LONGEST = 32_767

@@ -15,6 +15,14 @@ MAX_HTML_BYTES = 20 * MB
 """The largest web page, pictures written into it included."""
 MAX_RTF_WORDS = 5_000_000
 """The most control words, braces and letters in code in an .rtf file; a long report has some hundred thousand."""
+MAX_PAGES = 10_000
+"""The most pages in a .pdf file."""
+MAX_CHARACTERS = 20_000_000
+"""The most characters of text in a .pdf file."""
+MAX_PAGE_WORK = 2_000_000
+"""The most steps that reading one page of a .pdf may take; a full page takes some thousand, a map a million."""
+MAX_PDF_WORK = 20_000_000
+"""The most steps for a whole .pdf file."""
 MAX_CHAPTERS = 2_000
 MAX_ENTRIES = 5_000
 """The most parts in a .docx or .xlsx; Word and Excel write a few dozen."""

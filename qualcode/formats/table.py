@@ -1,24 +1,11 @@
 """Tables as rows of text cells, whichever file they came from, and the heads that name their columns."""
 
-import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from qualcode.errors import BadFile, TooLarge
 from qualcode.formats.limits import MAX_COLUMNS, MAX_TABLE_BYTES, check_size
+from qualcode.formats.rows import Row, head
 from qualcode.formats.sniff import check_office, check_text, ending
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A row with its number as a spreadsheet shows it (the first is 1)."""
-
-    number: int
-    cells: tuple[str, ...]
-
-    def cell(self, column: int | None) -> str:
-        """The text of a column; empty when the table has no such column or the row ends before it."""
-        return self.cells[column] if column is not None and column < len(self.cells) else ""
 
 
 def read_table(
@@ -51,12 +38,6 @@ def read_table(
             limit=MAX_COLUMNS,
         )
     return header, filled
-
-
-def head(cell: str) -> str:
-    """A head as it is compared: one case, one kind of space."""
-    folded = unicodedata.normalize("NFC", cell).casefold().replace("_", " ").replace("-", " ")
-    return " ".join(folded.split())
 
 
 def columns(name: str, header: Row, heads: Mapping[str, Sequence[str]]) -> dict[str, int]:
