@@ -20,8 +20,8 @@ from qualcode.formats import codebook
 from qualcode.formats.canonical import plain
 from qualcode.formats.decode import decode
 from qualcode.formats.limits import MAX_DEPTH, MAX_ROWS, MAX_YAML_BYTES, check_size
+from qualcode.formats.rows import head
 from qualcode.formats.sniff import check_text
-from qualcode.formats.table import head
 from qualcode.model.bundle import CodeRow
 from qualcode.model.tree import clean_name, split_path
 
