@@ -6,26 +6,32 @@
 | codebooks | .csv .xlsx .yaml | .csv .xlsx .yaml |
 | codings | .csv .jsonl | .csv .jsonl |
 | attributes | .csv .xlsx | |
+| survey answers | .csv .xlsx | |
+| folders of documents | .zip | |
 
 A file is read by its ending, once its contents agree. Each format is imported when it is first needed.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from qualcode.errors import BadFile
 from qualcode.formats.documents import READABLE, ending_among, original_text, read_document
-from qualcode.model.bundle import AttributeRow, CodeRow, CodingRow
+from qualcode.model.bundle import AttributeRow, CodeRow, CodingRow, SurveyCase
 
 __all__ = [
     "ATTRIBUTE_ENDINGS",
     "CODEBOOK_ENDINGS",
     "CODING_ENDINGS",
+    "EXPANDABLE",
     "READABLE",
+    "SURVEY_ENDINGS",
+    "expand",
     "original_text",
     "read_attributes",
     "read_codebook",
     "read_codings",
     "read_document",
+    "read_survey",
     "write_codebook",
     "write_codings",
 ]
@@ -33,6 +39,9 @@ __all__ = [
 CODEBOOK_ENDINGS = (".csv", ".xlsx", ".yaml", ".yml")
 CODING_ENDINGS = (".csv", ".jsonl")
 ATTRIBUTE_ENDINGS = (".csv", ".xlsx")
+SURVEY_ENDINGS = (".csv", ".xlsx")
+EXPANDABLE = (".zip",)
+"""Endings of files with documents in them."""
 
 
 def read_codebook(name: str, data: bytes) -> tuple[CodeRow, ...]:
@@ -83,6 +92,25 @@ def read_attributes(name: str, data: bytes) -> tuple[AttributeRow, ...]:
 
     ending_among(name, ATTRIBUTE_ENDINGS)
     return attributes.read(name, data)
+
+
+def read_survey(name: str, data: bytes, open_questions: Sequence[str]) -> tuple[SurveyCase, ...]:
+    """One case for each row of a .csv or .xlsx file: answers to `open_questions` as text, all others as attributes.
+
+    A question is named by the head of its column. Raises `BadFile` naming the row of the first fault.
+    """
+    from qualcode.formats import survey
+
+    ending_among(name, SURVEY_ENDINGS)
+    return survey.read(name, data, open_questions)
+
+
+def expand(name: str, data: bytes) -> Iterator[tuple[str, bytes]]:
+    """Names and bytes of the files in a .zip, to be given to `read_document` one by one. Raises `BadFile` at once."""
+    from qualcode.formats import archive
+
+    ending_among(name, EXPANDABLE)
+    return archive.expand(name, data)
 
 
 def _check_ending(found: str, endings: Sequence[str]) -> None:

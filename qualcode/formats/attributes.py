@@ -28,19 +28,19 @@ def read(name: str, data: bytes) -> tuple[AttributeRow, ...]:
             file=name,
             row=header.number,
         )
-    names = _names(name, header, at["document"])
+    names = named_columns(name, header, at["document"])
     columns = frozenset({*names, at["document"]})
-    rows = (_checked(name, row, header, columns) for row in table.limited(name, below, MAX_ROWS))
+    rows = (checked(name, row, header, columns) for row in table.limited(name, below, MAX_ROWS))
     return tuple(_once(name, (_attributes(name, row, names, at["document"]) for row in rows)))
 
 
-def _names(name: str, header: Row, document: int) -> dict[int, str]:
-    """Attribute names by column; columns without a head are left for `_checked` to judge."""
+def named_columns(name: str, header: Row, but: int | None = None) -> dict[int, str]:
+    """The name of each column but one, by its number; columns without a head are left for `checked` to judge."""
     names: dict[int, str] = {}
     seen: dict[str, str] = {}
     for column, cell in enumerate(header.cells):
         cleaned = clean_name(cell)
-        if not cleaned or column == document:
+        if not cleaned or column == but:
             continue
         if same_name(cleaned) in seen:
             raise BadFile(
@@ -61,7 +61,7 @@ def _attributes(name: str, row: Row, names: dict[int, str], document: int) -> At
     return AttributeRow(of, values, row.number)
 
 
-def _checked(name: str, row: Row, header: Row, columns: frozenset[int]) -> Row:
+def checked(name: str, row: Row, header: Row, columns: frozenset[int]) -> Row:
     """A cell without a head, or a .csv row that ends early, means that something slipped. Excel leaves empty cells out."""
     stray = any(cell.strip() and column not in columns for column, cell in enumerate(row.cells))
     if stray or (len(row.cells) < len(header.cells) and ending(name) != ".xlsx"):

@@ -51,11 +51,12 @@ class Package:
             raise self._bomb()
         for entry in entries:
             self._check(entry)
+        self.entries = tuple(entries)
         self.parts = frozenset(entry.filename for entry in entries)
         self._unpacked = 0
         self._check_xml()
 
-    def chunks(self, part: str) -> Iterator[bytes]:
+    def chunks(self, part: str | ZipInfo) -> Iterator[bytes]:
         """A part, unpacked piece by piece. Raises `BadFile` when it is missing or damaged."""
         try:
             with self._zip.open(part) as stream:

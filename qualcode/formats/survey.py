@@ -1,0 +1,110 @@
+"""Survey answers: .csv and .xlsx with one row per respondent, as documents rather than as a table.
+
+Open questions become text, each answer under its question; every other column is an attribute. The respondent's id
+is the first column called id, respondent, løpenummer or the like whose values are all there and all different; where
+there is none, the number of the row, as a spreadsheet shows it.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from qualcode.errors import BadFile
+from qualcode.formats import table
+from qualcode.formats.attributes import checked, named_columns
+from qualcode.formats.canonical import Line, assemble
+from qualcode.formats.limits import MAX_ROWS
+from qualcode.formats.rows import Row, head
+from qualcode.model.bundle import SurveyCase
+from qualcode.model.tree import clean_name, same_name
+
+_IDS = (
+    *(
+        "id",
+        "nr",
+        "no",
+        "number",
+        "nummer",
+        "løpenummer",
+        "løpenr",
+        "respondent",
+        "respondentid",
+        "respondent id",
+    ),
+    *(
+        "respondentnr",
+        "respondentnummer",
+        "response id",
+        "responseid",
+        "svar id",
+        "svarid",
+        "svarnummer",
+        "case",
+    ),
+    *(
+        "case id",
+        "caseid",
+        "informant",
+        "informant id",
+        "deltaker",
+        "deltaker id",
+        "deltakernummer",
+        "participant",
+    ),
+    *("participant id", "token", "referansenummer", "submission id"),
+)
+
+
+def read(name: str, data: bytes, open_questions: Sequence[str]) -> tuple[SurveyCase, ...]:
+    """The respondents, in the order of the table. Raises `BadFile` for a question that no column is called."""
+    header, below = table.read_table(name, data, (*open_questions, *_IDS))
+    names = named_columns(name, header)
+    questions = _questions(name, names, open_questions)
+    limited = table.limited(name, below, MAX_ROWS)
+    rows = [checked(name, row, header, frozenset(names)) for row in limited]
+    own = _id_column({column: of for column, of in names.items() if column not in questions}, rows)
+    closed = {column: of for column, of in names.items() if column not in questions and column != own}
+    return tuple(_case(row, own, questions, closed) for row in rows)
+
+
+def _questions(name: str, names: dict[int, str], wanted: Sequence[str]) -> dict[int, str]:
+    """Questions by column, in the order they were asked for."""
+    columns = {head(of): column for column, of in names.items()}
+    for question in wanted:
+        if head(clean_name(question)) not in columns:
+            raise BadFile(
+                "{file} has no column called “{question}”. Its columns are: {columns}.",
+                file=name,
+                question=question,
+                columns=", ".join(names.values()),
+            )
+    found = [columns[head(clean_name(question))] for question in wanted]
+    return {column: names[column] for column in found}
+
+
+def _id_column(names: dict[int, str], rows: Sequence[Row]) -> int | None:
+    for column, of in names.items():
+        ids = [same_name(row.cell(column)) for row in rows]
+        if head(of) in _IDS and all(ids) and len(set(ids)) == len(ids):
+            return column
+    return None
+
+
+def _case(row: Row, own: int | None, questions: dict[int, str], closed: dict[int, str]) -> SurveyCase:
+    clean, headings = assemble(_answers(row, questions))
+    return SurveyCase(
+        name=clean_name(row.cell(own)) if own is not None else str(row.number),
+        attributes={of: value for column, of in closed.items() if (value := clean_name(row.cell(column)))},
+        text=clean.text,
+        headings=headings,
+        row=row.number,
+    )
+
+
+def _answers(row: Row, questions: dict[int, str]) -> Iterator[Line]:
+    first = True
+    for column, question in questions.items():
+        if answer := row.cell(column).strip():
+            if not first:
+                yield Line("")
+            yield Line(question, 1)
+            yield Line(answer)
+            first = False
