@@ -17,7 +17,7 @@ from qualcode.model.structure import Heading
 class Cleaning:
     """All proposals for one text. `rejected` are the groups that a person has taken back.
 
-    `headings` are those that the file's own format knows of.
+    `headings` and `times` are those that the file's own format knows of: `times` are positions with seconds from the start.
     """
 
     edits: tuple[Edit, ...] = ()
@@ -26,6 +26,7 @@ class Cleaning:
     emphasis: tuple[Emphasis, ...] = ()
     notes: tuple[Note, ...] = ()
     headings: tuple[Heading, ...] = ()
+    times: tuple[tuple[int, float], ...] = ()
     rejected: frozenset[str] = frozenset()
 
     @property
@@ -52,6 +53,7 @@ class CleanText:
     emphasis: tuple[Emphasis, ...] = ()
     notes: tuple[Note, ...] = ()
     headings: tuple[Heading, ...] = ()
+    times: tuple[tuple[int, float], ...] = ()
 
     @property
     def text(self) -> str:
@@ -73,6 +75,7 @@ def cleaned(read: str, cleaning: Cleaning) -> CleanText:
         tuple(there for mark in cleaning.emphasis if (there := _moved(mark, map_))),
         tuple(replace(note, start=_point(note.start, map_)) for note in cleaning.notes),
         tuple(title for heading in cleaning.headings if (title := _moved(heading, map_))),
+        tuple((_point(at, map_), seconds) for at, seconds in cleaning.times),
     )
 
 
@@ -102,5 +105,6 @@ def from_plain(plain: Mapping[str, Any]) -> Cleaning:
         emphasis=tuple(Emphasis(**row) for row in plain["emphasis"]),
         notes=tuple(Note(**row) for row in plain["notes"]),
         headings=tuple(Heading(**row) for row in plain["headings"]),
+        times=tuple((at, seconds) for at, seconds in plain["times"]),
         rejected=frozenset(plain["rejected"]),
     )

@@ -47,6 +47,7 @@ def add_all(
 ) -> tuple[Imported, ...]:
     """See `Documents.add_all`. Nobody has to wait for the project while the files are read."""
     taken: list[_Read | Imported] = []
+    files = [each for file in files for each in _unpacked(*file, taken)]
     for number, (name, data) in enumerate(files):
         if progress:
             progress(number, len(files), name)
@@ -65,6 +66,19 @@ def add_all(
     return tuple(done)
 
 
+def _unpacked(name: str, data: bytes, told: list[_Read | Imported]) -> Sequence[tuple[str, bytes]]:
+    """The files in a folder that was packed as .zip; any other file as it is."""
+    if not name.lower().endswith(".zip"):
+        return [(name, data)]
+    from qualcode import formats
+
+    try:
+        return list(formats.expand(name, data))
+    except BadFile as error:
+        told.append(Imported(name=name, error=error))
+        return []
+
+
 def _tried(project: "Project", read: _Read) -> Imported:
     try:
         return _add(project, read)
@@ -78,7 +92,7 @@ def _read(name: str, data: bytes, language: str, clean: str) -> _Read:
     document = formats.read_document(name, data)
     spoken = _language(document.text, language)
     facts: dict[str, Any] = {"language": spoken, "format": document.format}
-    cleaning = proposed(document.text, headings=document.headings, clean=clean, **facts)
+    cleaning = proposed(document, language=spoken, clean=clean)
     told = {**document.repairs, **cleaning.counts}
     return _Read(name, document, spoken, shaped(document.text, cleaning, **facts), told)
 

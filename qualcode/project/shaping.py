@@ -7,8 +7,10 @@ from typing import Any
 
 from qualcode.model import cleaning as cleanings
 from qualcode.model import structure as structures
+from qualcode.model.bundle import ReadDocument
 from qualcode.model.cleaning import Cleaning, CleanText, cleaned
-from qualcode.model.structure import Heading, Structure
+from qualcode.model.spans import index_of
+from qualcode.model.structure import Structure, Turn
 from qualcode.model.values import Language
 from qualcode.store.store import Store
 from qualcode.store.transaction import Row, Transaction
@@ -43,18 +45,18 @@ class Shape:
         return row | {"characters": len(self.text)}
 
 
-def proposed(
-    read: str, *, headings: Sequence[Heading], language: Language, format: str, clean: str
-) -> Cleaning:
-    """What the rules propose, the doubtful rejected; nothing when `clean` is `off`."""
+def proposed(document: ReadDocument, *, language: Language, clean: str) -> Cleaning:
+    """What the file's format knows, and what the rules propose, the doubtful rejected; no rules when `clean` is `off`."""
     found = Cleaning()
     if clean != "off":
         from qualcode.cleaning import propose
 
-        found = propose(read, language=language, format=format)
+        found = propose(document.text, language=language, format=document.format)
     doubtful = {edit.group for edit in found.edits if edit.confidence < DOUBTFUL}
     doubtful |= {region.group for region in found.regions if region.confidence < DOUBTFUL}
-    return replace(found, headings=tuple(headings), rejected=frozenset(doubtful))
+    pages = tuple(sorted((*document.pages, *found.pages), key=lambda page: page.start))
+    known = replace(found, headings=document.headings, times=document.times, pages=pages)
+    return replace(known, rejected=frozenset(doubtful))
 
 
 def shaped(read: str, cleaning: Cleaning, *, language: Language, format: str) -> Shape:
@@ -63,8 +65,19 @@ def shaped(read: str, cleaning: Cleaning, *, language: Language, format: str) ->
 
     clean = cleaned(read, cleaning)
     parts = structure_of(clean.text, headings=clean.headings, language=language, format=format)
-    parts = replace(parts, pages=clean.pages, excluded=clean.excluded)
+    parts = replace(parts, pages=clean.pages, excluded=clean.excluded, turns=_timed(parts.turns, clean.times))
     return Shape(read, cleaning, clean, replace(parts, emphasis=clean.emphasis, notes=clean.notes))
+
+
+def _timed(turns: tuple[Turn, ...], times: Sequence[tuple[int, float]]) -> tuple[Turn, ...]:
+    """The turns with the time at which the format says they begin, where their label does not say so itself."""
+    starts = [at for at, _ in times]
+    timed = []
+    for turn in turns:
+        index = index_of(starts, turn.start)
+        known = turn.time is not None or index < 0
+        timed.append(turn if known else replace(turn, time=times[index][1]))
+    return tuple(timed)
 
 
 def stored_cleaning(store: Store, sha: str) -> Cleaning:
