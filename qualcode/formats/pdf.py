@@ -13,9 +13,10 @@ import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from io import BytesIO
+from typing import Any
 
 from pypdf import PdfReader, apply_configuration
-from pypdf.errors import PyPdfError
+from pypdf.errors import DependencyError, DeprecationError, PyPdfError
 
 from qualcode.errors import BadFile, Protected, TooLarge
 from qualcode.formats.canonical import canonical, paired
@@ -30,6 +31,8 @@ from qualcode.model.layers import Page
 
 _TROUBLE = (
     PyPdfError,
+    DependencyError,
+    DeprecationError,
     ArithmeticError,
     AssertionError,
     AttributeError,
@@ -47,13 +50,14 @@ _TROUBLE = (
 _MARK = b"%PDF-"
 _HEAD = 1_024
 _UNPACKED = 20 * MB
-_LIMITS = {
+_LIMITS: dict[str, Any] = {
     "zlib_maximum_output_length": _UNPACKED,
     "lzw_maximum_output_length": _UNPACKED,
     "run_length_maximum_output_length": _UNPACKED,
     "array_based_stream_maximum_output_length": _UNPACKED,
     "stream_parsing_work_maximum_count": 1_000_000,
     "xform_maximum_invocations_per_extraction": 1_000,
+    "jbig2dec_binary": None,  # no other program is ever started
 }
 
 # What pypdf thinks of a damaged file is said in our own warnings.

@@ -196,6 +196,13 @@ def test_a_page_that_asks_for_too_much_is_left_out_and_named(content: bytes) -> 
     assert [values["pages"] for _, values in document.warnings] == ["1"]
 
 
+@pytest.mark.parametrize("name", ["/Fl", "/Ukjent", "/JBIG2Decode", "/Crypt"])
+def test_a_page_packed_in_an_unknown_way_is_left_out_and_named(name: str) -> None:
+    document = read(pages(stream(b"xyz", f"/Filter {name}"), shown("hei")))
+    assert document.text == "hei"
+    assert [values["pages"] for _, values in document.warnings] == ["1"]
+
+
 def test_a_large_form_drawn_often_is_paid_for_before_it_is_drawn() -> None:
     form = stream("1 " * 400_000, "/Type /XObject /Subtype /Form /BBox [0 0 1 1]")
     document = read(pages("/X Do " * 900, shown("hei"), objects={4: form}, XObject="<< /X 4 0 R >>"))
