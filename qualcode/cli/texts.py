@@ -44,7 +44,7 @@ def import_(
     """
     table = file_data(attributes) if attributes else b""
     with opened(address, coder) as project, project.together() if attributes else nullcontext():
-        done = _import(project, _files(paths), language=language, clean=clean)
+        done = _import(project, _files(paths, project.documents.endings()), language=language, clean=clean)
         warnings = project.documents.import_attributes(Path(attributes).name, table) if attributes else ()
     _ = words()
     for template, values in warnings:
@@ -58,11 +58,20 @@ def import_(
         raise SystemExit(1)
 
 
-def _files(paths: tuple[str, ...]) -> list[Path]:
+def _files(paths: tuple[str, ...], endings: tuple[str, ...]) -> list[Path]:
+    """The files that are named, and in the folders that are named those that can be documents."""
+    _ = words()
     files: list[Path] = []
     for path in map(Path, paths):
-        inside = sorted(each for each in path.rglob("*") if each.is_file()) if path.is_dir() else [path]
-        files += [each for each in inside if not each.name.startswith(("~$", "."))]
+        if not path.is_dir():
+            files.append(path)
+            continue
+        inside = sorted(each for each in path.rglob("*") if each.is_file())
+        wanted = [each for each in inside if not each.name.startswith(("~$", "."))]
+        files += [each for each in wanted if each.suffix.lower() in endings]
+        for each in wanted:
+            if each.suffix.lower() not in endings:
+                tell(_("{file} is no document and was passed over.").format(file=each.name))
     return files
 
 

@@ -58,6 +58,12 @@ class Documents(Desk):
             words = text[span.start : span.end]
             yield Segment(document.name, span.start, span.end, words, place.speaker, place.section)
 
+    def endings(self) -> tuple[str, ...]:
+        """The endings of files that can be imported, `.zip` for a folder of them included."""
+        from qualcode import formats
+
+        return (*formats.READABLE, *formats.EXPANDABLE)
+
     def add(self, name: str, data: bytes, *, language: str = "auto", clean: str = "off") -> Imported:
         """Imports one file. Raises `BadFile` or `Duplicate` and adds nothing when it cannot.
 

@@ -425,3 +425,14 @@ def test_a_project_on_postgresql_is_worked_on_in_the_same_way(
 
 def without_ids(text: str) -> str:
     return re.sub(r"[0-9a-f]{8}-[0-9a-f-]{27}|\d{4}-\d\d-\d\dT[0-9:.+]+", "…", text)
+
+
+def test_what_is_no_document_in_a_folder_is_passed_over_and_told(
+    run: CommandLine, where: str, tmp_path: Path
+) -> None:
+    (tmp_path / "mappe").mkdir()
+    (tmp_path / "mappe" / "a.txt").write_text("Jeg bestemte selv.", "utf-8")
+    (tmp_path / "mappe" / "egenskaper.csv").write_text("document,role\na.txt,deltaker\n", "utf-8")
+    done = run("import", where, tmp_path / "mappe", "--json")
+    assert (done.status, [row["document"] for row in done.value]) == (0, ["a.txt"])
+    assert "egenskaper.csv is no document and was passed over." in done.err

@@ -11,8 +11,6 @@ from qualcode.ui import state
 from qualcode.ui.parts.languages import TEXT_LANGUAGES, language_name
 from qualcode.ui.parts.plain import Html, plain, tag, together
 
-ENDINGS = ["txt", "md", "docx", "odt", "rtf", "pdf", "html", "vtt", "srt"]
-
 
 def uploads(project: Project) -> None:
     """Choose files, say how to read them, bring them in, and see what became of each."""
@@ -38,7 +36,9 @@ def uploads(project: Project) -> None:
             _("Clean the texts"),
             False,
             key="uploads-clean",
-            help=_("For reports and scans: left-over markup, page numbers, broken lines, lost letters. Can be taken back."),
+            help=_(
+                "For reports and scans: left-over markup, page numbers, broken lines, lost letters. Can be taken back."
+            ),
         )
     st.button(
         _("Bring in {n} files").format(n=len(files)) if files else _("Bring in"),
