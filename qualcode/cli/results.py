@@ -6,8 +6,11 @@ from typing import Any, get_args
 import click
 
 from qualcode.cli.shared import opened, reads, save, show, table, where_option
-from qualcode.model.tables import Counted
+from qualcode.model.tables import Counted, FrequencyRow
 from qualcode.model.tree import split_path
+
+_FIXED = ("code", "id", "path", "own", "total")
+"""Columns that every frequency row has; a value of the same name is told apart by the attribute's name."""
 
 
 @click.command("frequencies")
@@ -21,19 +24,14 @@ def frequencies(
     """Count how often each code is used; `total` has subcodes in it."""
     with opened(address, coder, as_of) as project:
         counted = project.frequencies(by=by, count=count, where=where)
-    rows: list[dict[str, Any]] = []
-    for row in counted.rows:
-        rows.append(
-            {
-                "code": split_path(row.path)[-1],
-                "id": row.code,
-                "path": row.path,
-                "own": row.own,
-                "total": row.total,
-            }
-            | dict(row.by)
-        )
-    show(rows, as_json=as_json, lines=table(rows, ["path", "own", "total", *counted.values]))
+    columns = {value: value if value not in _FIXED else f"{by}: {value}" for value in counted.values}
+    rows = [_row(row) | {columns[value]: count for value, count in row.by.items()} for row in counted.rows]
+    show(rows, as_json=as_json, lines=table(rows, ["path", "own", "total", *columns.values()]))
+
+
+def _row(row: FrequencyRow) -> dict[str, Any]:
+    name = split_path(row.path)[-1]
+    return dict(zip(_FIXED, (name, row.code, row.path, row.own, row.total), strict=True))
 
 
 @click.command("export")

@@ -66,7 +66,7 @@ class Codings(Desk):
         """Codes the words with a code named by the words themselves, made when it does not exist; one undo."""
         document, span = self._document(document_id), Span(start, end)
         words = self._fit(document.sha, span)
-        name = tree.clean_name(words)[:LONGEST_IN_VIVO].strip()
+        name = _shortened(tree.clean_name(words))
         facts: dict[str, Any] = {"document": document.name, "start": start, "end": end}
         with self._writing("codings.in_vivo", N_("Coded {document}, {start}–{end}, in vivo"), **facts):
             found = self._sibling(parent_id, name)
@@ -266,3 +266,11 @@ def _fresh(act: Transaction, wished: str | None) -> str:
     if act.row("coding", id_) is not None:
         raise Refused("A coding with this id exists already.")
     return id_
+
+
+def _shortened(name: str) -> str:
+    """A name of at most `LONGEST_IN_VIVO` characters that parts no letter from its accent and no emoji from its parts."""
+    end = min(len(name), LONGEST_IN_VIVO)
+    while splits_character(name, end):
+        end -= 1
+    return name[:end].strip()

@@ -436,3 +436,10 @@ def test_what_is_no_document_in_a_folder_is_passed_over_and_told(
     done = run("import", where, tmp_path / "mappe", "--json")
     assert (done.status, [row["document"] for row in done.value]) == (0, ["a.txt"])
     assert "egenskaper.csv is no document and was passed over." in done.err
+
+
+def test_a_value_called_like_a_column_does_not_take_its_place(run: CommandLine, where: str) -> None:
+    with Project.open(where, coder="Nina") as project:
+        project.documents.set_attributes("Åse.txt", {"rolle": "total"})
+    row = run.well("frequencies", where, "--by", "rolle")[0]
+    assert isinstance(row["total"], int) and "rolle: total" in row

@@ -199,3 +199,11 @@ def test_one_bad_row_stops_the_import_of_codings_and_is_named(coded: Project, ro
     with pytest.raises((BadFile, NotFound), match=told):
         coded.codings.import_file("kodinger.csv", table.encode())
     assert (coded.codings.count(), coded.revision) == (0, revision)
+
+
+def test_a_long_in_vivo_name_ends_between_two_characters(project: Project) -> None:
+    words = "x" * 78 + "👩\u200d👩\u200d👧 og så videre"
+    project.documents.add("a.txt", words.encode())
+    coding = project.codings.in_vivo("a.txt", 0, len(words))
+    assert project.codebook.get(coding.code_id).name == "x" * 78
+    assert project.codings.excerpts()[0].text == words
