@@ -17,6 +17,7 @@ from qualcode.project import importing, moving
 from qualcode.project.desk import Desk
 from qualcode.project.moving import Carry, Moved
 from qualcode.project.shaping import Shape, shaped, stored_cleaning
+from qualcode.store.transaction import Row
 
 CORRECTION = "correction"
 """The name under which people's own corrections stand among the rules."""
@@ -60,7 +61,9 @@ class CleaningDesk(Desk):
 
     def choose(self, name_or_id: str, *, reject: Collection[str] = (), accept: Collection[str] = ()) -> Moved:
         """Rejects and accepts proposals by their groups; codings stay on their words. Raises `NotFound` for unknown groups."""
-        document, cleaning = self._document(name_or_id), self.of(name_or_id)
+        document = self._document(name_or_id)
+        kept = importing.contents(self._store, document.id)
+        cleaning = stored_cleaning(self._store, kept["cleaning_sha"])
         known = {edit.group for edit in cleaning.edits} | {region.group for region in cleaning.regions}
         for group in (*reject, *accept):
             if group not in known:
@@ -71,7 +74,7 @@ class CleaningDesk(Desk):
                 )
         rejected = (cleaning.rejected | set(reject)) - set(accept)
         what = N_("Changed the cleaning of {document}")
-        return self._reshape(document, "cleaning.choose", what, cleaning.without(rejected))
+        return self._reshape(document, kept, "cleaning.choose", what, cleaning.without(rejected))
 
     def choose_rule(self, name_or_id: str, rule: str, *, accepted: bool) -> Moved:
         """Accepts or rejects all that one rule proposes."""
@@ -89,7 +92,8 @@ class CleaningDesk(Desk):
         is not touched, so that every correction leads back to it.
         """
         document = self._document(name_or_id)
-        text = self._store.text(document.sha)
+        kept = importing.contents(self._store, document.id)
+        text = self._store.text(kept["text_sha"])
         if not 0 <= start <= end <= len(text):
             raise BadSpan(
                 "Positions {start}–{end} reach outside the text, which has {length} characters.",
@@ -98,24 +102,33 @@ class CleaningDesk(Desk):
                 length=len(text),
             )
         new = text[:start] + words + text[end:]
-        cleaning = _corrected(self.read_text(document.id), self.of(document.id), text, new)
-        return self._reshape(
-            document, "cleaning.correct", N_("Corrected the text of {document}"), cleaning, text=new
-        )
+        before = stored_cleaning(self._store, kept["cleaning_sha"])
+        cleaning = _corrected(self._store.text(kept["read_sha"]), before, text, new)
+        what = N_("Corrected the text of {document}")
+        return self._reshape(document, kept, "cleaning.correct", what, cleaning, by_hand=True)
 
     def _reshape(
-        self, document: Document, verb: str, what: str, cleaning: Cleaning, text: str | None = None
+        self,
+        document: Document,
+        kept: Row,
+        verb: str,
+        what: str,
+        cleaning: Cleaning,
+        *,
+        by_hand: bool = False,
     ) -> Moved:
-        """Gives the document the text that `cleaning` makes; `text` says that people wrote it, so touched codings are marked."""
-        kept = importing.contents(self._store, document.id)
+        """Gives the document the text that `cleaning` makes of what was `kept`; codings touched `by_hand` are marked.
+
+        Raises `Conflict` when somebody has changed the text since `kept` was read.
+        """
         read, old = self._store.text(kept["read_sha"]), self._store.text(kept["text_sha"])
         shape = shaped(read, cleaning, language=document.language, format=document.format)
         before = stored_cleaning(self._store, kept["cleaning_sha"])
         by_words = TextMap(old, edits_between(old, shape.text)).to_clean
-        carry = by_words if text is not None else _through(read, before, shape)
+        carry = by_words if by_hand else _through(read, before, shape)
         with self._writing(verb, what, document=document.name) as act:
-            row = importing.row_of(act, document)
-            facts: dict[str, Any] = {"mark": text is not None, "take_away": self._project.codings.take_away}
+            row = importing.row_as_read(act, document, kept)
+            facts: dict[str, Any] = {"mark": by_hand, "take_away": self._project.codings.take_away}
             moved = moving.move(act, document.id, old, shape.text, carry, **facts)
             act.update("document", row, **shape.keep(self._store, act))
         return moved

@@ -4,7 +4,7 @@ import uuid
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
-from qualcode.errors import BadFile, Duplicate, NotFound, QualcodeError, Refused
+from qualcode.errors import BadFile, Conflict, Duplicate, NotFound, QualcodeError, Refused
 from qualcode.i18n import N_
 from qualcode.model import tree
 from qualcode.model.bundle import ReadDocument
@@ -153,6 +153,17 @@ def row_of(act: Transaction, document: Document) -> Row:
     return row
 
 
+def row_as_read(act: Transaction, document: Document, kept: Row) -> Row:
+    """The document's row, when its text is still the one of `kept`. Raises `Conflict` when somebody has changed it."""
+    row = row_of(act, document)
+    if any(row[name] != sha for name, sha in kept.items()):
+        raise Conflict(
+            "Somebody changed the text of “{name}” meanwhile; theirs stands. Look at it and try again.",
+            name=document.name,
+        )
+    return row
+
+
 def source(store: Store, document_id: str) -> bytes:
     """The bytes as imported."""
     return store.fetch(contents(store, document_id)["source_sha"])
@@ -185,5 +196,5 @@ def set_language(project: "Project", document: Document, language: Language) -> 
     facts: dict[str, Any] = {"document": document.name, "language": language}
     with project.store.writing(project.coder.id, "documents.set_language", what, **facts) as act:
         columns = shape.keep(project.store, act)
-        act.update("document", row_of(act, document), language=language, **columns)
+        act.update("document", row_as_read(act, document, kept), language=language, **columns)
     return project.documents.get(document.id)

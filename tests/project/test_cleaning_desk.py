@@ -3,15 +3,17 @@
 import shutil
 import uuid
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from qualcode import Project
-from qualcode.errors import BadSpan, NotFound
+from qualcode.errors import BadSpan, Conflict, NotFound
 from qualcode.model.cleaning import cleaned
 from qualcode.model.diff import edits_between
+from qualcode.project import cleaning as cleaning_desk
 
 READ = (
     "Rapport om ettervern\n\n"
@@ -105,6 +107,24 @@ def test_two_codings_that_become_the_same_are_joined_with_their_memos(report: Pr
     assert len(moved.gone) == 1
     (left,) = report.codings.excerpts()
     assert set(left.memo.split("\n\n")) == {"en", "to"}
+
+
+def test_a_text_that_somebody_else_changes_at_the_same_time_is_not_overwritten(
+    report: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The other coder comes in between reading and writing, at the moment when the new text is taken apart."""
+    other, real, turns = report.as_coder("Kristian"), cleaning_desk.shaped, iter([True])
+
+    def meanwhile(*given: Any, **facts: Any) -> Any:
+        if next(turns, False):
+            other.cleaning.correct("r.txt", 0, 7, "Notat")
+        return real(*given, **facts)
+
+    monkeypatch.setattr(cleaning_desk, "shaped", meanwhile)
+    with pytest.raises(Conflict, match="theirs stands"):
+        report.cleaning.choose_rule("r.txt", "markup", accepted=False)
+    assert report.documents.text("r.txt").startswith("Notat om ettervern")
+    assert "**" not in report.documents.text("r.txt")
 
 
 def test_what_is_not_there_is_refused(report: Project) -> None:
