@@ -1,23 +1,25 @@
-"""What was proposed to clean a text, what people decided, and the clean text that comes of it.
+"""What was proposed to clean a text and to find its parts, what people decided, and the clean text that comes of it.
 
 All positions in a `Cleaning` are of the text as read; `CleanText` carries them over to the clean text.
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import asdict, dataclass, replace
 from typing import Any, TypeVar
 
 from qualcode.model.edits import Edit, TextMap, standing
-from qualcode.model.layers import Emphasis, Note, Page, Region
+from qualcode.model.layers import Emphasis, Note, Page, Quote, Region, Stretch, Title, Voice
 from qualcode.model.spans import Span
 from qualcode.model.structure import Heading
 
 
 @dataclass(frozen=True, slots=True)
 class Cleaning:
-    """All proposals for one text. `rejected` are the groups that a person has taken back.
+    """All proposals for one text. `rejected` are the groups that are not carried out: those that a person has taken back,
+    and those that wait to be confirmed; `seen` are the groups that a person has decided on.
 
     `headings` and `times` are those that the file's own format knows of: `times` are positions with seconds from the start.
+    `titles` are all headings, the format's too; `voices` say who the speakers' labels mean.
     """
 
     edits: tuple[Edit, ...] = ()
@@ -28,6 +30,17 @@ class Cleaning:
     headings: tuple[Heading, ...] = ()
     times: tuple[tuple[int, float], ...] = ()
     rejected: frozenset[str] = frozenset()
+    titles: tuple[Title, ...] = ()
+    quotes: tuple[Quote, ...] = ()
+    stretches: tuple[Stretch, ...] = ()
+    voices: tuple[Voice, ...] = ()
+    seen: frozenset[str] = frozenset()
+
+    @property
+    def groups(self) -> frozenset[str]:
+        """The names of all proposals."""
+        lists = (self.edits, self.regions, self.titles, self.quotes, self.stretches)
+        return frozenset(each.group for some in lists for each in some)
 
     @property
     def counts(self) -> Mapping[str, int]:
@@ -54,6 +67,9 @@ class CleanText:
     notes: tuple[Note, ...] = ()
     headings: tuple[Heading, ...] = ()
     times: tuple[tuple[int, float], ...] = ()
+    titles: tuple[Title, ...] = ()
+    quotes: tuple[Quote, ...] = ()
+    stretches: tuple[Stretch, ...] = ()
 
     @property
     def text(self) -> str:
@@ -61,22 +77,33 @@ class CleanText:
         return self.map.clean
 
 
-T = TypeVar("T", Region, Emphasis, Heading)
+T = TypeVar("T", Region, Emphasis, Heading, Title, Quote, Stretch)
 
 
 def cleaned(read: str, cleaning: Cleaning) -> CleanText:
     """The clean text that the accepted proposals make of `read`."""
     map_ = TextMap(read, standing(cleaning.edits, cleaning.rejected))
-    regions = [region for region in cleaning.regions if region.group not in cleaning.rejected]
     return CleanText(
         map_,
-        tuple(moved for region in regions if (moved := _moved(region, map_))),
+        _standing(cleaning.regions, cleaning.rejected, map_),
         tuple(replace(page, start=_point(page.start, map_)) for page in cleaning.pages),
         tuple(there for mark in cleaning.emphasis if (there := _moved(mark, map_))),
         tuple(replace(note, start=_point(note.start, map_)) for note in cleaning.notes),
         tuple(title for heading in cleaning.headings if (title := _moved(heading, map_))),
         tuple((_point(at, map_), seconds) for at, seconds in cleaning.times),
+        _standing(cleaning.titles, cleaning.rejected, map_),
+        _standing(cleaning.quotes, cleaning.rejected, map_),
+        _standing(cleaning.stretches, cleaning.rejected, map_),
     )
+
+
+P = TypeVar("P", Region, Title, Quote, Stretch)
+
+
+def _standing(parts: Iterable[P], rejected: Collection[str], map_: TextMap) -> tuple[P, ...]:
+    """The accepted ones of these proposals, in positions of the clean text and in order."""
+    moved = [there for part in parts if part.group not in rejected and (there := _moved(part, map_))]
+    return tuple(sorted(moved, key=lambda part: (part.start, -part.end)))
 
 
 def _moved(part: T, map_: TextMap) -> T | None:
@@ -93,7 +120,7 @@ def _point(at: int, map_: TextMap) -> int:
 def to_plain(cleaning: Cleaning) -> dict[str, Any]:
     """As lists and numbers for JSON; `from_plain` gives back an equal value."""
     plain = asdict(cleaning)
-    return plain | {"rejected": sorted(cleaning.rejected)}
+    return plain | {"rejected": sorted(cleaning.rejected), "seen": sorted(cleaning.seen)}
 
 
 def from_plain(plain: Mapping[str, Any]) -> Cleaning:
@@ -107,4 +134,9 @@ def from_plain(plain: Mapping[str, Any]) -> Cleaning:
         headings=tuple(Heading(**row) for row in plain["headings"]),
         times=tuple((at, seconds) for at, seconds in plain["times"]),
         rejected=frozenset(plain["rejected"]),
+        titles=tuple(Title(**row) for row in plain.get("titles", ())),
+        quotes=tuple(Quote(**{**row, "evidence": tuple(row["evidence"])}) for row in plain.get("quotes", ())),
+        stretches=tuple(Stretch(**row) for row in plain.get("stretches", ())),
+        voices=tuple(Voice(**row) for row in plain.get("voices", ())),
+        seen=frozenset(plain.get("seen", ())),
     )

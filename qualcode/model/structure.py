@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from qualcode.model.layers import Emphasis, Note, Page, Region
+from qualcode.model.layers import Emphasis, Note, Page, Quote, Region, Stretch
 from qualcode.model.spans import Span, index_of
 
 Unit = Literal["section", "turn", "paragraph", "sentence"]
@@ -40,7 +40,8 @@ class Section:
 class Turn:
     """One speaker's words. `[start, end)` leaves out the label; `label_start` is where the label begins.
 
-    `speaker` is the label as a name (`R1`, `Ingrid`), `time` seconds from the start where the transcript says so.
+    `speaker` is who it is (`R1`, `Ingrid`), `time` seconds from the start where the transcript says so, `label` what
+    stands in the text where a person has given the speaker another name.
     """
 
     start: int
@@ -49,6 +50,7 @@ class Turn:
     label_start: int
     time: float | None = None
     interviewer: bool = False
+    label: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +68,8 @@ class Place:
 class Structure:
     """All parts of one text, each in order of start. Paragraphs and sentences never overlap their neighbours.
 
-    `excluded` are parts that are no material; they are shown, but not searched, counted or suggested from.
+    `excluded` are parts that are no material; they are shown, but not searched, counted or suggested from. `quotes` are
+    informants' words in a report, as confirmed by a person; `languages` parts in another language than the document's.
     """
 
     headings: tuple[Heading, ...] = ()
@@ -78,6 +81,8 @@ class Structure:
     excluded: tuple[Region, ...] = ()
     emphasis: tuple[Emphasis, ...] = ()
     notes: tuple[Note, ...] = ()
+    quotes: tuple[Quote, ...] = ()
+    languages: tuple[Stretch, ...] = ()
 
     @property
     def speakers(self) -> tuple[str, ...]:
@@ -111,11 +116,26 @@ class Structure:
         at = max(position, turn.start) if turn else position
         return Place(
             paragraph=max(1, index_of([span.start for span in self.paragraphs], at) + 1),
-            speaker=turn.speaker if turn else "",
+            speaker=turn.speaker if turn else self.quoted_at(position),
             section=self.section_at(position),
             interviewer=bool(turn and turn.interviewer),
             page=self.page_at(position),
         )
+
+    def quoted_at(self, position: int) -> str:
+        """Whose words a report quotes at `position`; empty where it quotes none, or does not say whose."""
+        index = index_of([quote.start for quote in self.quotes], position)
+        return self.quotes[index].speaker if index >= 0 and position < self.quotes[index].end else ""
+
+    def excluded_at(self, start: int, end: int) -> Region | None:
+        """The part that is no material in which all of `[start, end)` lies."""
+        index = index_of([region.start for region in self.excluded], start)
+        return self.excluded[index] if index >= 0 and end <= self.excluded[index].end else None
+
+    def language_at(self, position: int) -> str:
+        """The language at `position`; empty where it is the document's."""
+        index = index_of([stretch.start for stretch in self.languages], position)
+        return self.languages[index].language if index >= 0 and position < self.languages[index].end else ""
 
     def page_at(self, position: int) -> str:
         """The number printed on the page that holds `position`; empty where pages are not known."""
@@ -128,13 +148,20 @@ def to_plain(structure: Structure) -> dict[str, Any]:
     return {
         "headings": [[h.start, h.end, h.level, h.title] for h in structure.headings],
         "sections": [[s.start, s.end, list(s.path)] for s in structure.sections],
-        "turns": [[t.start, t.end, t.speaker, t.label_start, t.time, t.interviewer] for t in structure.turns],
+        "turns": [
+            [t.start, t.end, t.speaker, t.label_start, t.time, t.interviewer, t.label]
+            for t in structure.turns
+        ],
         "paragraphs": [n for span in structure.paragraphs for n in (span.start, span.end)],
         "sentences": [n for span in structure.sentences for n in (span.start, span.end)],
         "pages": [[p.start, p.number] for p in structure.pages],
         "excluded": [[r.kind, r.start, r.end, r.confidence, r.group] for r in structure.excluded],
         "emphasis": [[e.start, e.end, e.kind] for e in structure.emphasis],
         "notes": [[n.start, n.number, n.text] for n in structure.notes],
+        "quotes": [
+            [q.start, q.end, q.speaker, q.confidence, list(q.evidence), q.group] for q in structure.quotes
+        ],
+        "languages": [[s.start, s.end, s.language, s.confidence, s.group] for s in structure.languages],
     }
 
 
@@ -150,6 +177,11 @@ def from_plain(plain: Mapping[str, Any]) -> Structure:
         excluded=tuple(Region(*row) for row in plain["excluded"]),
         emphasis=tuple(Emphasis(*row) for row in plain["emphasis"]),
         notes=tuple(Note(*row) for row in plain["notes"]),
+        quotes=tuple(
+            Quote(start, end, speaker, sure, tuple(evidence), group)
+            for start, end, speaker, sure, evidence, group in plain.get("quotes", ())
+        ),
+        languages=tuple(Stretch(*row) for row in plain.get("languages", ())),
     )
 
 
