@@ -3,7 +3,6 @@
 import uuid
 from collections.abc import Collection
 from dataclasses import dataclass, replace
-from typing import Any
 
 from qualcode.errors import BadSpan, NotFound
 from qualcode.i18n import N_
@@ -11,26 +10,31 @@ from qualcode.model.cleaning import Cleaning
 from qualcode.model.diff import edits_between
 from qualcode.model.edits import Edit, TextMap, standing
 from qualcode.model.layers import Region
-from qualcode.model.spans import Span
-from qualcode.model.values import Document
-from qualcode.project import importing, moving
+from qualcode.model.spans import Span, fitting
+from qualcode.project import importing
 from qualcode.project.desk import Desk
-from qualcode.project.moving import Carry, Moved
-from qualcode.project.shaping import Shape, shaped, stored_cleaning
-from qualcode.store.transaction import Row
+from qualcode.project.moving import Moved
+from qualcode.project.proposals import Proposal, listed
+from qualcode.project.reshaping import decide, reshape
+from qualcode.project.shaping import stored_cleaning
 
 CORRECTION = "correction"
 """The name under which people's own corrections stand among the rules."""
+LEFT_OUT = "by-hand"
+"""The kind of the parts that a person has left out."""
 
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """An edit as people see it: `[start, end)` in the text that is coded, and whether it is carried out there."""
+    """An edit as people see it: `[start, end)` in the text that is coded, whether it is carried out there, and whether
+    somebody has decided on it.
+    """
 
     edit: Edit
     start: int
     end: int
     accepted: bool
+    seen: bool = False
 
 
 class CleaningDesk(Desk):
@@ -52,8 +56,14 @@ class CleaningDesk(Desk):
         there = standing(cleaning.edits, cleaning.rejected)
         map_, accepted = TextMap(self.read_text(name_or_id), there), set(there)
         return tuple(
-            Listed(edit, *map_.place_of(edit.start, edit.end), edit in accepted) for edit in cleaning.edits
+            Listed(edit, *map_.place_of(edit.start, edit.end), edit in accepted, edit.group in cleaning.seen)
+            for edit in cleaning.edits
         )
+
+    def left_out(self, name_or_id: str) -> tuple[Proposal[Region], ...]:
+        """Every part that is, or could be, left out as no material, in order."""
+        kept = importing.contents(self._store, self._document(name_or_id).id)
+        return listed(self._store, kept, lambda cleaning: cleaning.regions)
 
     def regions(self, name_or_id: str) -> tuple[Region, ...]:
         """The parts that are left out as no material, in positions of the text that is coded."""
@@ -61,20 +71,20 @@ class CleaningDesk(Desk):
 
     def choose(self, name_or_id: str, *, reject: Collection[str] = (), accept: Collection[str] = ()) -> Moved:
         """Rejects and accepts proposals by their groups; codings stay on their words. Raises `NotFound` for unknown groups."""
-        document = self._document(name_or_id)
-        kept = importing.contents(self._store, document.id)
-        cleaning = stored_cleaning(self._store, kept["cleaning_sha"])
-        known = {edit.group for edit in cleaning.edits} | {region.group for region in cleaning.regions}
-        for group in (*reject, *accept):
-            if group not in known:
+        document, chosen = self._document(name_or_id), {*reject, *accept}
+
+        def decision(before: Cleaning) -> Cleaning:
+            for group in sorted(chosen - before.groups):
                 raise NotFound(
                     "Nothing called “{group}” is proposed for {document}.",
                     group=group,
                     document=document.name,
                 )
-        rejected = (cleaning.rejected | set(reject)) - set(accept)
-        what = N_("Changed the cleaning of {document}")
-        return self._reshape(document, kept, "cleaning.choose", what, cleaning.without(rejected))
+            rejected = (before.rejected | set(reject)) - set(accept)
+            return replace(before, rejected=rejected, seen=before.seen | chosen)
+
+        what = N_("Changed what is proposed for {document}")
+        return decide(self._project, document, "cleaning.choose", what, decision)
 
     def choose_rule(self, name_or_id: str, rule: str, *, accepted: bool) -> Moved:
         """Accepts or rejects all that one rule proposes."""
@@ -105,44 +115,25 @@ class CleaningDesk(Desk):
         before = stored_cleaning(self._store, kept["cleaning_sha"])
         cleaning = _corrected(self._store.text(kept["read_sha"]), before, text, new)
         what = N_("Corrected the text of {document}")
-        return self._reshape(document, kept, "cleaning.correct", what, cleaning, by_hand=True)
+        return reshape(self._project, document, kept, "cleaning.correct", what, cleaning, by_hand=True)
 
-    def _reshape(
-        self,
-        document: Document,
-        kept: Row,
-        verb: str,
-        what: str,
-        cleaning: Cleaning,
-        *,
-        by_hand: bool = False,
-    ) -> Moved:
-        """Gives the document the text that `cleaning` makes of what was `kept`; codings touched `by_hand` are marked.
+    def leave_out(self, name_or_id: str, start: int, end: int) -> Moved:
+        """Leaves `[start, end)` of the text that is coded out of the material; `choose(reject=...)` brings it back."""
+        document = self._document(name_or_id)
+        text = self._store.text(document.sha)
+        span = fitting(Span(start, end), text)
 
-        Raises `Conflict` when somebody has changed the text since `kept` was read.
-        """
-        read, old = self._store.text(kept["read_sha"]), self._store.text(kept["text_sha"])
-        shape = shaped(read, cleaning, language=document.language, format=document.format)
-        before = stored_cleaning(self._store, kept["cleaning_sha"])
-        by_words = TextMap(old, edits_between(old, shape.text)).to_clean
-        carry = by_words if by_hand else _through(read, before, shape)
-        with self._writing(verb, what, document=document.name) as act:
-            row = importing.row_as_read(act, document, kept)
-            facts: dict[str, Any] = {"mark": by_hand, "take_away": self._project.codings.take_away}
-            moved = moving.move(act, document.id, old, shape.text, carry, **facts)
-            act.update("document", row, **shape.keep(self._store, act))
-        return moved
+        def decision(before: Cleaning) -> Cleaning:
+            map_ = TextMap(self.read_text(document.id), standing(before.edits, before.rejected))
+            there = map_.to_read(span)
+            if there is None:
+                return before
+            group = f"{LEFT_OUT}:{uuid.uuid4()}"
+            region = Region(LEFT_OUT, there.start, there.end, 1.0, group)
+            return replace(before, regions=(*before.regions, region), seen=before.seen | {group})
 
-
-def _through(read: str, before: Cleaning, shape: Shape) -> Carry:
-    """From the old clean text to the new one, by way of the text as read."""
-    old = TextMap(read, standing(before.edits, before.rejected))
-
-    def carry(span: Span) -> Span | None:
-        there = old.to_read(span)
-        return shape.clean.map.to_clean(there) if there else None
-
-    return carry
+        what = N_("Left a part of {document} out")
+        return decide(self._project, document, "cleaning.leave_out", what, decision)
 
 
 def _corrected(read: str, cleaning: Cleaning, old: str, new: str) -> Cleaning:

@@ -13,7 +13,7 @@ from qualcode import Project
 from qualcode.errors import BadSpan, Conflict, NotFound
 from qualcode.model.cleaning import cleaned
 from qualcode.model.diff import edits_between
-from qualcode.project import cleaning as cleaning_desk
+from qualcode.project import reshaping
 
 READ = (
     "Rapport om ettervern\n\n"
@@ -113,14 +113,14 @@ def test_a_text_that_somebody_else_changes_at_the_same_time_is_not_overwritten(
     report: Project, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The other coder comes in between reading and writing, at the moment when the new text is taken apart."""
-    other, real, turns = report.as_coder("Kristian"), cleaning_desk.shaped, iter([True])
+    other, real, turns = report.as_coder("Kristian"), reshaping.shaped, iter([True])
 
     def meanwhile(*given: Any, **facts: Any) -> Any:
         if next(turns, False):
             other.cleaning.correct("r.txt", 0, 7, "Notat")
         return real(*given, **facts)
 
-    monkeypatch.setattr(cleaning_desk, "shaped", meanwhile)
+    monkeypatch.setattr(reshaping, "shaped", meanwhile)
     with pytest.raises(Conflict, match="theirs stands"):
         report.cleaning.choose_rule("r.txt", "markup", accepted=False)
     assert report.documents.text("r.txt").startswith("Notat om ettervern")
