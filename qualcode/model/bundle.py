@@ -6,7 +6,7 @@ Formats know nothing of the store; the store knows nothing of formats. Both spea
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from qualcode.model.layers import Page
+from qualcode.model.layers import Emphasis, Note, Page
 from qualcode.model.structure import Heading
 
 
@@ -19,6 +19,8 @@ class ReadDocument:
     making the text canonical changed, by rule (`line-ends`, `nfc`, `bom`). `warnings` are templates with values,
     for people: `(template, values)`. `pages` say where each printed page begins, in order of start. `times` are
     `(position in the text, seconds from the start)` of a transcript, in order of position; the seconds may go back.
+    `notes` are footnotes and endnotes, taken out of the text; `emphasis` are the author's bold, italic and underlined
+    words; both in order of start.
     """
 
     name: str
@@ -31,6 +33,8 @@ class ReadDocument:
     warnings: tuple[tuple[str, Mapping[str, object]], ...] = ()
     pages: tuple[Page, ...] = ()
     times: tuple[tuple[int, float], ...] = ()
+    notes: tuple[Note, ...] = ()
+    emphasis: tuple[Emphasis, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
