@@ -10,7 +10,7 @@ from qualcode.model import tree
 from qualcode.model.bundle import ReadDocument
 from qualcode.model.structure import Structure
 from qualcode.model.values import Document, Imported, Language
-from qualcode.project.shaping import Shape, proposed, shaped, stored_cleaning, stored_parts
+from qualcode.project.shaping import Shape, first_shape, shaped, stored_cleaning, stored_parts
 from qualcode.store import documents as document_rows
 from qualcode.store.store import Store
 from qualcode.store.transaction import Row, Transaction
@@ -91,10 +91,9 @@ def _read(name: str, data: bytes, language: str, clean: str) -> _Read:
 
     document = formats.read_document(name, data)
     spoken = _language(document.text, language)
-    facts: dict[str, Any] = {"language": spoken, "format": document.format}
-    cleaning = proposed(document, language=spoken, clean=clean)
-    told = {**document.repairs, **cleaning.counts}
-    return _Read(name, document, spoken, shaped(document.text, cleaning, **facts), told)
+    shape = first_shape(document, language=spoken, clean=clean)
+    told = {**document.repairs, **shape.cleaning.counts}
+    return _Read(name, document, spoken, shape, told)
 
 
 def _add(project: "Project", read: _Read) -> Imported:

@@ -9,14 +9,13 @@ from qualcode.model import cleaning as cleanings
 from qualcode.model import structure as structures
 from qualcode.model.bundle import ReadDocument
 from qualcode.model.cleaning import Cleaning, CleanText, cleaned
+from qualcode.model.layers import Title, Voice
 from qualcode.model.spans import index_of
-from qualcode.model.structure import Structure, Turn
+from qualcode.model.structure import Heading, Structure, Turn
 from qualcode.model.values import Language
+from qualcode.project import proposing
 from qualcode.store.store import Store
 from qualcode.store.transaction import Row, Transaction
-
-DOUBTFUL = 0.5
-"""Proposals that are less sure than this begin as rejected."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,21 +41,18 @@ class Shape:
             "structure_sha": packed(structures.to_plain(self.parts)),
         }
         row: Row = {name: store.keep(act.connection, data) for name, data in kept.items()}
-        return row | {"characters": len(self.text)}
+        return row | {"characters": len(self.text), "excluded": "[]"}
 
 
-def proposed(document: ReadDocument, *, language: Language, clean: str) -> Cleaning:
-    """What the file's format knows, and what the rules propose, the doubtful rejected; no rules when `clean` is `off`."""
-    found = Cleaning()
-    if clean != "off":
-        from qualcode.cleaning import propose
+def first_shape(document: ReadDocument, *, language: Language, clean: str) -> Shape:
+    """A document as it comes in: what the rules propose and are sure of is carried out; what only a person can say waits.
 
-        found = propose(document.text, language=language, format=document.format)
-    doubtful = {edit.group for edit in found.edits if edit.confidence < DOUBTFUL}
-    doubtful |= {region.group for region in found.regions if region.confidence < DOUBTFUL}
-    pages = tuple(sorted((*document.pages, *found.pages), key=lambda page: page.start))
-    known = replace(found, headings=document.headings, times=document.times, pages=pages)
-    return replace(known, rejected=frozenset(doubtful))
+    No rule looks at the text when `clean` is `off`; its parts are found all the same.
+    """
+    cleaning = proposing.edits(document, language=language, clean=clean)
+    cleaning = proposing.parts(document.text, cleaning, language=language, format=document.format)
+    shape = shaped(document.text, cleaning, language=language, format=document.format)
+    return replace(shape, cleaning=proposing.quotes(shape.clean, shape.parts, cleaning, language=language))
 
 
 def shaped(read: str, cleaning: Cleaning, *, language: Language, format: str) -> Shape:
@@ -64,9 +60,31 @@ def shaped(read: str, cleaning: Cleaning, *, language: Language, format: str) ->
     from qualcode.segmenters import structure_of
 
     clean = cleaned(read, cleaning)
-    parts = structure_of(clean.text, headings=clean.headings, language=language, format=format)
-    parts = replace(parts, pages=clean.pages, excluded=clean.excluded, turns=_timed(parts.turns, clean.times))
-    return Shape(read, cleaning, clean, replace(parts, emphasis=clean.emphasis, notes=clean.notes))
+    parts = structure_of(
+        clean.text,
+        headings=_headings(read, cleaning, clean) or (),
+        language=language,
+        format=format,
+    )
+    turns = _named(_timed(parts.turns, clean.times), cleaning.voices)
+    parts = replace(parts, turns=turns, pages=clean.pages, excluded=clean.excluded, quotes=clean.quotes)
+    layers: dict[str, Any] = {"emphasis": clean.emphasis, "notes": clean.notes, "languages": clean.stretches}
+    return Shape(read, cleaning, clean, replace(parts, **layers))
+
+
+def _headings(read: str, cleaning: Cleaning, clean: CleanText) -> Sequence[Heading] | None:
+    """The headings that stand; None where nobody has looked for any yet, as in documents of earlier versions."""
+    if not cleaning.titles:
+        return clean.headings or None
+    as_read = {title.group: read[title.start : title.end] for title in cleaning.titles}
+    return [_heading(title, as_read[title.group], clean.text) for title in clean.titles]
+
+
+def _heading(title: Title, as_read: str, text: str) -> Heading:
+    """A heading with the words that stand in the clean text, where cleaning has changed them."""
+    words = text[title.start : title.end]
+    named = title.title if words == as_read else " ".join(words.split()).strip("*_# ")
+    return Heading(title.start, title.end, title.level, named)
 
 
 def _timed(turns: tuple[Turn, ...], times: Sequence[tuple[int, float]]) -> tuple[Turn, ...]:
@@ -78,6 +96,25 @@ def _timed(turns: tuple[Turn, ...], times: Sequence[tuple[int, float]]) -> tuple
         known = turn.time is not None or index < 0
         timed.append(turn if known else replace(turn, time=times[index][1]))
     return tuple(timed)
+
+
+def _named(turns: tuple[Turn, ...], voices: Sequence[Voice]) -> tuple[Turn, ...]:
+    """The turns under the names that people have given the speakers; who asks is the same for all labels of a name."""
+    if not voices:
+        return turns
+    by_label = {voice.label: voice for voice in voices}
+    said = {voice.name: voice.interviewer for voice in voices if voice.interviewer is not None}
+    names = [by_label[turn.speaker].name if turn.speaker in by_label else turn.speaker for turn in turns]
+    found = {name for name, turn in zip(names, turns, strict=True) if turn.interviewer}
+    return tuple(
+        replace(
+            turn,
+            speaker=name,
+            label=turn.speaker if turn.speaker != name else "",
+            interviewer=said.get(name, name in found),
+        )
+        for name, turn in zip(names, turns, strict=True)
+    )
 
 
 def stored_cleaning(store: Store, sha: str) -> Cleaning:

@@ -1,0 +1,84 @@
+"""What is proposed for a document when it comes in, in positions of the text as read."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from typing import Protocol, TypeVar
+
+from qualcode.model.bundle import ReadDocument
+from qualcode.model.cleaning import Cleaning, CleanText, cleaned
+from qualcode.model.edits import TextMap
+from qualcode.model.layers import Quote, Stretch, Title
+from qualcode.model.spans import Span
+from qualcode.model.structure import Structure
+from qualcode.model.values import Language
+
+DOUBTFUL = 0.5
+"""Proposals that are less sure than this begin as rejected."""
+P = TypeVar("P", Title, Quote, Stretch)
+
+
+class _Sure(Protocol):
+    """Every kind of proposal: it has a name, and says how sure it is."""
+
+    @property
+    def group(self) -> str: ...
+
+    @property
+    def confidence(self) -> float: ...
+
+
+def edits(document: ReadDocument, *, language: Language, clean: str) -> Cleaning:
+    """What the file's format knows, and what the rules propose, the doubtful rejected; no rules when `clean` is `off`."""
+    found = Cleaning()
+    if clean != "off":
+        from qualcode.cleaning import propose
+
+        found = propose(document.text, language=language, format=document.format)
+    doubtful = _doubtful((*found.edits, *found.regions))
+    pages = tuple(sorted((*document.pages, *found.pages), key=lambda page: page.start))
+    known = replace(found, headings=document.headings, times=document.times, pages=pages)
+    known = replace(known, notes=(*document.notes, *found.notes), emphasis=(*document.emphasis, *found.emphasis))
+    return replace(known, rejected=frozenset(doubtful))
+
+
+def parts(read: str, cleaning: Cleaning, *, language: Language, format: str) -> Cleaning:
+    """`cleaning` with the headings, and the stretches in another language, that its clean text seems to have."""
+    from qualcode import segmenters
+    if not hasattr(segmenters, "propose_titles"): return cleaning
+    from qualcode.segmenters import propose_stretches, propose_titles
+    clean = cleaned(read, cleaning)
+    found = propose_titles(
+        clean.text, headings=clean.headings, excluded=clean.excluded, language=language, format=format
+    )
+    titles = _as_read(clean.map, found, "heading")
+    stretches = _as_read(
+        clean.map, propose_stretches(clean.text, headings=clean.headings, language=language), "language"
+    )
+    rejected = cleaning.rejected | _doubtful((*titles, *stretches))
+    return replace(cleaning, titles=titles, stretches=stretches, rejected=rejected)
+
+
+def quotes(clean: CleanText, structure: Structure, cleaning: Cleaning, *, language: Language) -> Cleaning:
+    """`cleaning` with informants' words that the text seems to quote; each waits until a person confirms it."""
+    from qualcode import segmenters
+    if not hasattr(segmenters, "propose_quotes"): return cleaning
+    from qualcode.segmenters import propose_quotes
+    found = _as_read(clean.map, propose_quotes(clean.text, structure, language=language), "quotation")
+    waiting = {quote.group for quote in found}
+    return replace(cleaning, quotes=found, rejected=cleaning.rejected | waiting)
+
+
+def _doubtful(proposals: Iterable[_Sure]) -> set[str]:
+    return {each.group for each in proposals if each.confidence < DOUBTFUL}
+
+
+def _as_read(map_: TextMap, proposals: Iterable[P], kind: str) -> tuple[P, ...]:
+    """The proposals with their names, and positions of the text as read."""
+    there: Callable[[Span], Span | None] = map_.to_read
+    moved = []
+    for each in proposals:
+        span = there(Span(each.start, each.end))
+        if span:
+            group = f"{kind}:{span.start}"
+            moved.append(replace(each, start=span.start, end=span.end, group=group))
+    return tuple(moved)
