@@ -18,6 +18,7 @@ from qualcode.project.coders import Coders
 from qualcode.project.codings import Codings
 from qualcode.project.documents import Documents
 from qualcode.project.journal import Journal
+from qualcode.project.parts import Parts
 from qualcode.project.reports import Reports
 from qualcode.store import coders, earlier, integrity, opening, projects
 from qualcode.store.address import parse
@@ -40,6 +41,7 @@ class Project:
         self.codebook = Codebook(self)
         self.codings = Codings(self)
         self.cleaning = CleaningDesk(self)
+        self.parts = Parts(self)
         self.coders = Coders(self)
         self.journal = Journal(self)
         self.reports = Reports(self)
