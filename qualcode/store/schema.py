@@ -80,7 +80,9 @@ document = Table(
     _to("text_sha", "content.sha"),
     _to("structure_sha", "content.sha"),
     Column("position", Integer, nullable=False),
+    Column("excluded", Text, nullable=False, server_default="[]"),
 )
+"""`excluded` is a JSON list of `[start, end)` of the text that is coded: the parts that are not counted."""
 
 attribute = Table(
     "attribute",
@@ -91,6 +93,49 @@ attribute = Table(
     Column("value", Text, nullable=False),
     UniqueConstraint("document_id", "name", name="one_value_per_attribute"),
 )
+
+case = Table(
+    "case",
+    metadata,
+    _id(),
+    Column("name", Text, nullable=False),
+    Column("name_key", Text, nullable=False, unique=True),
+    Column("kind", String(16), nullable=False),
+    Column("position", Integer, nullable=False),
+)
+
+case_value = Table(
+    "case_value",
+    metadata,
+    _id(),
+    _to("case_id", "case.id"),
+    Column("name", Text, nullable=False),
+    Column("value", Text, nullable=False),
+    UniqueConstraint("case_id", "name", name="one_value_per_case"),
+)
+
+attribute_type = Table(
+    "attribute_type",
+    metadata,
+    _id(),
+    Column("name", Text, nullable=False),
+    Column("name_key", Text, nullable=False, unique=True),
+    Column("type", String(16), nullable=False),
+    Column("choices", Text, nullable=False),
+)
+"""`choices` is a JSON list of the values that an attribute of the type `choice` can have."""
+
+tie = Table(
+    "tie",
+    metadata,
+    _id(),
+    _to("case_id", "case.id"),
+    _to("document_id", "document.id"),
+    Column("speaker", Text, nullable=False),
+    UniqueConstraint("case_id", "document_id", "speaker", name="one_tie_each"),
+)
+"""`speaker` is empty where the whole document is about the case."""
+Index("tie_by_document", tie.c.document_id)
 
 code = Table(
     "code",
@@ -170,5 +215,19 @@ Index("change_by_document", change.c.document_id, change.c.revision)
 CONTENTS = ("source_sha", "read_sha", "cleaning_sha", "text_sha", "structure_sha")
 """Columns of `document` that name bytes in `content`."""
 
-JOURNALED = {table.name: table for table in (project, document, attribute, code, coding, memo)}
+JOURNALED = {
+    table.name: table
+    for table in (
+        project,
+        document,
+        attribute,
+        case,
+        case_value,
+        attribute_type,
+        tie,
+        code,
+        coding,
+        memo,
+    )
+}
 """Tables whose rows change only inside a verb, with an image before and after in `change`."""

@@ -11,6 +11,9 @@ from qualcode import Project
 from qualcode.errors import Duplicate, NewerProject, NotAProject, NotFound, StoreError, StoreFull
 from qualcode.store import migrate
 
+LATEST = migrate.KNOWN[-1]
+"""The layout that the program makes, before a test adds one."""
+
 
 @pytest.fixture
 def kept(tmp_path: Path) -> Path:
@@ -108,13 +111,13 @@ def one_more_step(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.
         from alembic import op
         import sqlalchemy as sa
 
-        revision, down_revision = "0002", "0001"
+        revision, down_revision = "later", "LATEST"
 
         def upgrade():
             op.add_column("code", sa.Column("shape", sa.Text, nullable=False, server_default="round"))
     '''
-    (folder / "versions" / "0002_shape.py").write_text(textwrap.dedent(step))
-    monkeypatch.setattr(migrate, "KNOWN", ("0001", "0002"))
+    (folder / "versions" / "later_shape.py").write_text(textwrap.dedent(step).replace("LATEST", LATEST))
+    monkeypatch.setattr(migrate, "KNOWN", (*migrate.KNOWN, "later"))
     monkeypatch.setattr(migrate, "__file__", str(folder.parent / "migrate.py"))
 
 
@@ -127,7 +130,7 @@ def test_an_older_project_is_brought_up_and_a_dated_copy_stays_beside_it(
             assert connection.exec_driver_sql("SELECT shape FROM code").scalar() == "round"
     (copy,) = (path for path in kept.parent.iterdir() if ".backup-" in path.name)
     connection = sqlite3.connect(copy)
-    assert connection.execute("SELECT version_num FROM layout").fetchone() == ("0001",)
+    assert connection.execute("SELECT version_num FROM layout").fetchone() == (LATEST,)
     assert connection.execute("SELECT name FROM code").fetchone() == ("Håp",)
     connection.close()
 
@@ -135,7 +138,7 @@ def test_an_older_project_is_brought_up_and_a_dated_copy_stays_beside_it(
 def test_a_step_that_fails_leaves_the_older_project_as_it_was(
     kept: Path, one_more_step: None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    step = next((Path(migrate.__file__).parent / "migrations" / "versions").glob("0002*"))
+    step = next((Path(migrate.__file__).parent / "migrations" / "versions").glob("later*"))
     step.write_text(step.read_text() + '    op.execute("UPDATE nothing_of_that_name SET x = 1")\n')
     with pytest.raises(StoreError):
         Project.open(kept)
