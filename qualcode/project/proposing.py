@@ -37,15 +37,20 @@ def edits(document: ReadDocument, *, language: Language, clean: str) -> Cleaning
     doubtful = _doubtful((*found.edits, *found.regions))
     pages = tuple(sorted((*document.pages, *found.pages), key=lambda page: page.start))
     known = replace(found, headings=document.headings, times=document.times, pages=pages)
-    known = replace(known, notes=(*document.notes, *found.notes), emphasis=(*document.emphasis, *found.emphasis))
+    known = replace(
+        known, notes=(*document.notes, *found.notes), emphasis=(*document.emphasis, *found.emphasis)
+    )
     return replace(known, rejected=frozenset(doubtful))
 
 
 def parts(read: str, cleaning: Cleaning, *, language: Language, format: str) -> Cleaning:
     """`cleaning` with the headings, and the stretches in another language, that its clean text seems to have."""
     from qualcode import segmenters
-    if not hasattr(segmenters, "propose_titles"): return cleaning
+
+    if not hasattr(segmenters, "propose_titles"):
+        return cleaning
     from qualcode.segmenters import propose_stretches, propose_titles
+
     clean = cleaned(read, cleaning)
     found = propose_titles(
         clean.text, headings=clean.headings, excluded=clean.excluded, language=language, format=format
@@ -61,8 +66,11 @@ def parts(read: str, cleaning: Cleaning, *, language: Language, format: str) -> 
 def quotes(clean: CleanText, structure: Structure, cleaning: Cleaning, *, language: Language) -> Cleaning:
     """`cleaning` with informants' words that the text seems to quote; each waits until a person confirms it."""
     from qualcode import segmenters
-    if not hasattr(segmenters, "propose_quotes"): return cleaning
+
+    if not hasattr(segmenters, "propose_quotes"):
+        return cleaning
     from qualcode.segmenters import propose_quotes
+
     found = _as_read(clean.map, propose_quotes(clean.text, structure, language=language), "quotation")
     waiting = {quote.group for quote in found}
     return replace(cleaning, quotes=found, rejected=cleaning.rejected | waiting)
