@@ -50,12 +50,20 @@ def text(address: str, coder: str, as_of: int | None, as_json: bool, document: s
 @reads
 @click.option("--document", metavar="D", help="Only this document.")
 @click.option("--unit", type=click.Choice(UNITS), default="paragraph", show_default=True)
+@click.option("--excluded", is_flag=True, help="With those in contents lists, reference lists and the like.")
 def segments(
-    address: str, coder: str, as_of: int | None, as_json: bool, document: str | None, unit: Unit
+    address: str,
+    coder: str,
+    as_of: int | None,
+    as_json: bool,
+    document: str | None,
+    unit: Unit,
+    excluded: bool,
 ) -> None:
     """List sections, speaker turns, paragraphs or sentences with their words."""
     with opened(address, coder, as_of) as project:
-        rows = [asdict(segment) for segment in project.documents.segments(unit, document)]
+        found = project.documents.segments(unit, document, excluded=excluded)
+    rows = [asdict(segment) for segment in found]
     lines = (f"{row['start']}–{row['end']}  {row['speaker']}  {row['text']}" for row in rows)
     show(rows, as_json=as_json, lines=lines)
 

@@ -123,7 +123,7 @@ class ProjectInfo:
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """A part of a document with its words and its place."""
+    """A part of a document with its words and its place. `excluded` is the kind of the left-out part it lies in, if any."""
 
     document: str
     start: int
@@ -131,6 +131,9 @@ class Segment:
     text: str
     speaker: str = ""
     section: tuple[str, ...] = ()
+    page: str = ""
+    language: str = ""
+    excluded: str = ""
 
 
 @dataclass(frozen=True, slots=True)

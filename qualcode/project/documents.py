@@ -46,17 +46,32 @@ class Documents(Desk):
         """The document's sections, speaker turns, paragraphs and sentences."""
         return importing.structure(self._store, self._document(name_or_id).id)
 
-    def segments(self, unit: Unit, name_or_id: str | None = None) -> tuple[Segment, ...]:
-        """All parts of one kind, of one document or of all, with their words, speaker and section."""
+    def segments(
+        self, unit: Unit, name_or_id: str | None = None, *, excluded: bool = False
+    ) -> tuple[Segment, ...]:
+        """All parts of one kind, of one document or of all, with their words, speaker and section.
+
+        Parts that lie wholly in what is left out of the material come only with `excluded`.
+        """
         chosen = self.all() if name_or_id is None else (self._document(name_or_id),)
-        return tuple(segment for document in chosen for segment in self._segments(document, unit))
+        found = (segment for document in chosen for segment in self._segments(document, unit))
+        return tuple(segment for segment in found if excluded or not segment.excluded)
 
     def _segments(self, document: Document, unit: Unit) -> Iterable[Segment]:
         text, structure = self._store.text(document.sha), self.structure(document.id)
         for span in structure.spans(unit):
-            place = structure.place(span.start)
-            words = text[span.start : span.end]
-            yield Segment(document.name, span.start, span.end, words, place.speaker, place.section)
+            place, outside = structure.place(span.start), structure.excluded_at(span.start, span.end)
+            yield Segment(
+                document=document.name,
+                start=span.start,
+                end=span.end,
+                text=text[span.start : span.end],
+                speaker=place.speaker,
+                section=place.section,
+                page=place.page,
+                language=structure.language_at(span.start) or document.language,
+                excluded=outside.kind if outside else "",
+            )
 
     def endings(self) -> tuple[str, ...]:
         """The endings of files that can be imported, `.zip` for a folder of them included."""
