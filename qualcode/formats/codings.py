@@ -70,7 +70,7 @@ def _table(name: str, data: bytes) -> Iterator[tuple[int, dict[str, Any]]]:
 def _objects(name: str, data: bytes) -> Iterator[tuple[int, dict[str, Any]]]:
     check_size(name, data)
     check_text(name, data)
-    lines = decode(name, data).text.removeprefix("\ufeff").split("\n")
+    lines = decode(name, data, one_encoding=True).text.removeprefix("\ufeff").split("\n")
     filled = (Row(number, (line,)) for number, line in enumerate(lines, 1) if line.strip())
     for row in table.limited(name, filled, MAX_CODINGS):
         yield row.number, _object(name, row)

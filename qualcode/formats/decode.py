@@ -1,14 +1,15 @@
 """Bytes -> text, in the encoding they were written in.
 
 Tried in this order: a byte order mark (UTF-8, UTF-16, UTF-32); UTF-16 without one, known by its zero bytes; UTF-8;
-Windows-1252, strictly (its five undefined bytes are refused). A file that is UTF-8 but for a few bytes is an error
-that names the line: reading it as Windows-1252 would spoil every æ, ø and å.
+an older encoding, or several in one file (see `mixed`), strictly: the five undefined bytes of Windows-1252 are refused.
+Whatever is odd is a warning that names the lines. Tables, which have nobody to warn, must be in one encoding.
 """
 
 import re
 from dataclasses import dataclass
 
 from qualcode.errors import BadFile
+from qualcode.formats import mixed
 from qualcode.formats.warn import Warned, counted, warning
 
 _MARKS = (
@@ -18,13 +19,13 @@ _MARKS = (
     (b"\xff\xfe", "utf-16-le"),
     (b"\xfe\xff", "utf-16-be"),
 )
-_MULTIBYTE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
-_HIGH = bytes(range(0x80, 0x100))
 _LINE_END = re.compile(r"\r\n?|\n")
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f]")
 # Æ Ø Å æ ø å é ö ä ü « » – … as they look when UTF-8 was once read as Windows-1252 and saved again,
 # and the C1 controls that come of reading Windows-1252 as ISO-8859-1.
 _MISREAD = re.compile("Ã[¥¸¦…˜†©¶¤¼]|Â[«»\u00a0]|â€[“”œ™˜¦\x9d]|[\x80-\x9f]")
+_ENCODINGS = {"cp1252": "Windows-1252", "charmap": "Windows-1252"}
+"""What Python calls it, and what people do."""
 _SAMPLE = 1 << 16
 _LATIN = 0.4
 """The share of Latin letters from which text with zero bytes is taken for UTF-16; text in UTF-8 has no zeros at all."""
@@ -32,19 +33,25 @@ _LATIN = 0.4
 
 @dataclass(frozen=True, slots=True)
 class Decoded:
-    """Text as read, with its byte order mark if it had one, and the name of its encoding."""
+    """Text as read, with its byte order mark if it had one, the name of its encoding, and what is odd about it."""
 
     text: str
     encoding: str
+    warnings: tuple[Warned, ...] = ()
 
 
-def decode(file: str, data: bytes) -> Decoded:
-    """The text of a file. Raises `BadFile` for binary data and for bytes that are no letters."""
+def decode(file: str, data: bytes, *, one_encoding: bool = False) -> Decoded:
+    """The text of a file. Raises `BadFile` for binary data and for bytes that are no letters.
+
+    With `one_encoding`, also for a file that is in more than one.
+    """
     encoding = next((encoding for mark, encoding in _MARKS if data.startswith(mark)), "") or _utf16(data)
     if not encoding and b"\x00" in data:
         raise _binary(file)
-    decoded = _strictly(file, data, encoding) if encoding else _utf8_or_windows(file, data)
+    decoded = _strictly(file, data, encoding) if encoding else _utf8_or_older(file, data)
     _check_controls(file, decoded.text)
+    if one_encoding and "+" in decoded.encoding:
+        _strictly(file, data, "utf-8")  # names the line
     return decoded
 
 
@@ -54,10 +61,13 @@ def suspicions(text: str) -> tuple[Warned, ...]:
     misread = (
         (
             warning(
-                "{count} places look like letters read in the wrong encoding, such as “{example}”. "
-                "Nothing was changed. If they are wrong, save the original again as UTF-8 and import that.",
+                "{count} places look like letters read in the wrong encoding, such as “{example}” (line {lines}). "
+                "Cleaning proposes what they should be; nothing was changed.",
                 count=_MISREAD.subn("", text)[1],
                 example=found.group(),
+                lines=mixed.ranges(
+                    [n for n, line in enumerate(text.split("\n"), 1) if _MISREAD.search(line)]
+                ),
             ),
         )
         if found
@@ -91,26 +101,27 @@ def _strictly(file: str, data: bytes, encoding: str) -> Decoded:
         raise _bad_byte(file, data, error, encoding) from error
 
 
-def _utf8_or_windows(file: str, data: bytes) -> Decoded:
+def _utf8_or_older(file: str, data: bytes) -> Decoded:
     try:
         return Decoded(data.decode("utf-8"), "utf-8")
-    except UnicodeDecodeError as error:
-        rest, whole = _MULTIBYTE.subn(b"", data)
-        stray = len(rest) - len(rest.translate(None, _HIGH))
-        if whole > stray:
-            raise _bad_byte(file, data, error, "utf-8") from error
-    return _strictly(file, data, "windows-1252")
+    except UnicodeDecodeError:
+        found = mixed.read(data, lambda line, error: _no_letter(file, line, error))
+    return Decoded(found.text, found.encoding, found.warnings)
 
 
 def _bad_byte(file: str, data: bytes, error: UnicodeDecodeError, encoding: str) -> BadFile:
     before = data[: error.start].decode(encoding, "replace")
+    return _no_letter(file, _LINE_END.subn("", before)[1] + 1, error)
+
+
+def _no_letter(file: str, line: int, error: UnicodeDecodeError) -> BadFile:
     return BadFile(
         "{file}, line {line}: the byte {byte} is no letter in {encoding}. "
         "Open the file in the program that wrote it and save it again as UTF-8.",
         file=file,
-        line=_LINE_END.subn("", before)[1] + 1,
-        byte=f"{data[error.start]:02X}",
-        encoding=encoding.upper().replace("WINDOWS", "Windows"),
+        line=line,
+        byte=f"{error.object[error.start]:02X}",
+        encoding=_ENCODINGS.get(error.encoding, error.encoding.upper()),
     )
 
 

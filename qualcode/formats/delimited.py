@@ -24,7 +24,7 @@ _CROWD = 100_000
 
 def read(name: str, data: bytes, known: Iterable[str]) -> Iterator[Row]:
     """The rows of a .csv file, empty ones included."""
-    text = decode(name, data).text.removeprefix("\ufeff")
+    text = decode(name, data, one_encoding=True).text.removeprefix("\ufeff")
     named = _SEPARATOR_LINE.match(text)
     delimiter = named[1] if named else _delimiter(text, {head(word) for word in known})
     body = StringIO(text[named.end() :] if named else text, newline="")

@@ -64,7 +64,7 @@ def read(name: str, data: bytes) -> ReadDocument:
         headings=headings,
         repairs=clean.repairs,
         encoding=decoded.encoding,
-        warnings=(*about(page.counts), *suspicions(clean.text)),
+        warnings=(*decoded.warnings, *about(page.counts), *suspicions(clean.text)),
     )
 
 

@@ -59,7 +59,9 @@ def read(name: str, data: bytes) -> ReadDocument:
             file=name,
         )
     cues = [cue for raw in heard.cues for cue in _voices(raw, kind)]
-    made = document(name, kind, data, cues, *_untimed(heard.untimed), encoding=decoded.encoding)
+    made = document(
+        name, kind, data, cues, *decoded.warnings, *_untimed(heard.untimed), encoding=decoded.encoding
+    )
     return replace(made, repairs=clean.repairs)
 
 

@@ -16,7 +16,7 @@ def read(name: str, data: bytes) -> ReadDocument:
         text=clean.text,
         repairs=clean.repairs,
         encoding=decoded.encoding,
-        warnings=suspicions(clean.text),
+        warnings=(*decoded.warnings, *suspicions(clean.text)),
     )
 
 

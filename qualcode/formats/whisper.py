@@ -39,7 +39,7 @@ def read(name: str, data: bytes) -> ReadDocument:
             file=name,
         )
     lost = [number for number, cue in enumerate(found, 1) if not cue]
-    warnings = (*_without_text(lost), *_without_time(cues))
+    warnings = (*decoded.warnings, *_without_text(lost), *_without_time(cues))
     return document(name, "json", data, cues, *warnings, encoding=decoded.encoding)
 
 

@@ -40,7 +40,7 @@ def read(name: str, data: bytes) -> tuple[CodeRow, ...]:
     """The codes of a .yaml codebook, parents before their children; `row` is the line in the file."""
     check_size(name, data, MAX_YAML_BYTES)
     check_text(name, data)
-    text = decode(name, data).text.removeprefix("\ufeff")
+    text = decode(name, data, one_encoding=True).text.removeprefix("\ufeff")
     _check_events(name, text)
     try:
         root = yaml.compose(text, Loader=_Loader)

@@ -1,4 +1,4 @@
-"""Signs without width go; what a typesetter meant stays."""
+"""Signs without width go, letters encoded twice are put right; what a typesetter meant stays."""
 
 import pytest
 
@@ -23,4 +23,25 @@ def test_a_sign_without_width_is_taken_out_of_a_word(sign: str) -> None:
     ],
 )
 def test_hard_spaces_soft_hyphens_double_marks_and_joiners_stay(read: str) -> None:
+    assert propose(read, language="nb").edits == ()
+
+
+@pytest.mark.parametrize("wrong", ["cp1252", "latin-1"])
+@pytest.mark.parametrize("words", ["blåbær på øya", "«Å nei» – Ødegård", "ÆRLIG …"])
+def test_letters_that_were_encoded_twice_are_put_right(words: str, wrong: str) -> None:
+    try:
+        read = words.encode().decode(wrong)
+    except UnicodeDecodeError:
+        pytest.skip("this encoding cannot have spoilt these words")
+    assert cleaned(read, propose(read, language="nb")).text == words
+
+
+def test_one_letter_that_was_encoded_twice_can_be_taken_back() -> None:
+    proposals = propose("Ã¥ og Ã¸", language="nb")
+    first = min(proposals.edits)
+    assert cleaned("Ã¥ og Ã¸", proposals.without({first.group})).text == "Ã¥ og ø"
+
+
+@pytest.mark.parametrize("read", ["São Paulo", "CAFÉ", "Ångström på Ærø", "Málaga", "naïve"])
+def test_letters_of_other_languages_stay(read: str) -> None:
     assert propose(read, language="nb").edits == ()
