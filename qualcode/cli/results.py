@@ -5,7 +5,8 @@ from typing import Any, get_args
 
 import click
 
-from qualcode.cli.shared import opened, reads, save, show, table, where_option
+from qualcode.cli.shared import opened, reads, save, show, table, tell, where_option
+from qualcode.cli.speech import words
 from qualcode.model.tables import Counted, FrequencyRow
 from qualcode.model.tree import split_path
 
@@ -24,6 +25,10 @@ def frequencies(
     """Count how often each code is used; `total` has subcodes in it."""
     with opened(address, coder, as_of) as project:
         counted = project.frequencies(by=by, count=count, where=where)
+    if counted.left_out:
+        _ = words()
+        told = _("Not counted: {count} codings in parts that are left out of the material.")
+        tell(told.format(count=counted.left_out))
     columns = {value: value if value not in _FIXED else f"{by}: {value}" for value in counted.values}
     rows = [_row(row) | {columns[value]: count for value, count in row.by.items()} for row in counted.rows]
     show(rows, as_json=as_json, lines=table(rows, ["path", "own", "total", *columns.values()]))

@@ -22,13 +22,17 @@ class FrequencyRow:
 
 @dataclass(frozen=True, slots=True)
 class FrequencyTable:
-    """Rows in codebook order. `values` are the columns of `by` in reading order; `base` is each column's n in documents."""
+    """Rows in codebook order. `values` are the columns of `by` in reading order; `base` is each column's n in documents.
+
+    `left_out` is the number of codings that are not counted because they lie in parts left out of the material.
+    """
 
     counted: Counted
     rows: tuple[FrequencyRow, ...]
     by: str | None = None
     values: tuple[str, ...] = ()
     base: Mapping[str, int] = field(default_factory=dict)
+    left_out: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,8 @@
 """From the project's codings to a table of frequencies."""
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from qualcode.analysis import frequencies as analysis
@@ -14,6 +15,7 @@ from qualcode.model.tables import COUNTED, Counted, FrequencyTable
 from qualcode.model.values import Document
 from qualcode.project.excerpting import FROM_ROWS, Filter, Scene
 from qualcode.store import codings as coding_rows
+from qualcode.store.codings import Light
 
 if TYPE_CHECKING:
     from qualcode.project.project import Project
@@ -35,9 +37,11 @@ def frequencies(project: "Project", *, by: str | None, count: Counted, where: st
 def _counted(project: "Project", by: str | None, count: Counted, where: str) -> FrequencyTable:
     scene = Scene(project, Filter(where=where))
     group = _grouping(project, scene, by)
-    uses = _uses(scene, group, rows=count == "words" or bool(scene.where.fields & FROM_ROWS))
+    with project.store.reading() as connection:
+        outside = coding_rows.left_out(connection)
+    uses = _uses(scene, group, outside, rows=count == "words" or bool(scene.where.fields & FROM_ROWS))
     base = Counter(group(document.id, "") for document in _asked(scene)) if _has_base(by) else {}
-    return analysis.table(
+    table = analysis.table(
         tuple(scene.codes.values()),
         uses,
         counted=count,
@@ -47,6 +51,7 @@ def _counted(project: "Project", by: str | None, count: Counted, where: str) -> 
             span.of(project.store.text(scene.documents[document_id].sha))
         ),
     )
+    return replace(table, left_out=sum(1 for each in outside if scene.passes(each)))
 
 
 def _asked(scene: Scene) -> Iterable[Document]:
@@ -81,10 +86,15 @@ def _grouping(project: "Project", scene: Scene, by: str | None) -> Callable[[str
     return lambda document, _coder: scene.documents[document].attributes.get(name, "")
 
 
-def _uses(scene: Scene, group: Callable[[str, str], str], *, rows: bool) -> Iterable[Use]:
+def _uses(
+    scene: Scene, group: Callable[[str, str], str], outside: Sequence[Light], *, rows: bool
+) -> Iterable[Use]:
     if rows:
         gathered: dict[tuple[str, str, str], list[Span]] = defaultdict(list)
+        ignored = {each.id for each in outside}
         for each in scene.light():
+            if each.id in ignored:
+                continue
             gathered[each.code_id, each.document_id, each.coder_id].append(Span(each.start, each.end))
         for (code, document, coder), spans in gathered.items():
             case = case_of(scene.documents[document])
@@ -92,8 +102,10 @@ def _uses(scene: Scene, group: Callable[[str, str], str], *, rows: bool) -> Iter
         return
     with scene.project.store.reading() as connection:
         groups = coding_rows.grouped(connection)
-    for code, document, coder, number in groups:
-        if scene.where.matches(scene.fields(code, document, coder)):
+    fewer = Counter((each.code_id, each.document_id, each.coder_id) for each in outside)
+    for code, document, coder, all_ in groups:
+        number = all_ - fewer[code, document, coder]
+        if number and scene.where.matches(scene.fields(code, document, coder)):
             yield Use(code, document, case_of(scene.documents[document]), group(document, coder), number)
 
 

@@ -91,6 +91,11 @@ class Scene:
             memos = self._memos(found) if "memo" in self.where.fields else {}
         return [each for each in found if self._passes(each, memos)]
 
+    def passes(self, each: Light) -> bool:
+        """Whether one coding fits the filter expression."""
+        memos = self._memos([each]) if "memo" in self.where.fields else {}
+        return self._passes(each, memos)
+
     def _memos(self, found: Iterable[Light]) -> Mapping[str, str]:
         with self.project.store.reading() as connection:
             ids = [each.id for each in found]

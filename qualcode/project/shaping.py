@@ -10,7 +10,7 @@ from qualcode.model import structure as structures
 from qualcode.model.bundle import ReadDocument
 from qualcode.model.cleaning import Cleaning, CleanText, cleaned
 from qualcode.model.layers import Title, Voice
-from qualcode.model.spans import index_of
+from qualcode.model.spans import Span, index_of, union
 from qualcode.model.structure import Heading, Structure, Turn
 from qualcode.model.values import Language
 from qualcode.project import proposing
@@ -41,7 +41,9 @@ class Shape:
             "structure_sha": packed(structures.to_plain(self.parts)),
         }
         row: Row = {name: store.keep(act.connection, data) for name, data in kept.items()}
-        return row | {"characters": len(self.text), "excluded": "[]"}
+        left_out = union(Span(region.start, region.end) for region in self.parts.excluded)
+        spans = json.dumps([[span.start, span.end] for span in left_out])
+        return row | {"characters": len(self.text), "excluded": spans}
 
 
 def first_shape(document: ReadDocument, *, language: Language, clean: str) -> Shape:

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import ColumnElement, Connection, Select, and_, func, select
 
 from qualcode.model.values import Coding, CodingChange
-from qualcode.store.schema import change, coder, coding, memo
+from qualcode.store.schema import change, coder, coding, document, memo
 from qualcode.store.transaction import Row
 
 IN_ONE_QUESTION = 500
@@ -79,6 +79,28 @@ def grouped(
     keys = (coding.c.code_id, coding.c.document_id, coding.c.coder_id)
     query = select(*keys, func.count()).where(*_wanted(codes, document_id, coder_id)).group_by(*keys)
     return [(a, b, c, int(n)) for a, b, c, n in connection.execute(query)]
+
+
+def left_out(
+    connection: Connection,
+    *,
+    codes: Iterable[str] | None = None,
+    document_id: str | None = None,
+    coder_id: str | None = None,
+) -> list[Light]:
+    """Of the codings that match, those that lie wholly in a part of their document that is left out of the material."""
+    query = select(document.c.id, document.c.excluded).where(document.c.excluded != "[]")
+    if document_id is not None:
+        query = query.where(document.c.id == document_id)
+    columns = [coding.c[name] for name in Light._fields]
+    found: dict[str, Light] = {}
+    for id_, regions in connection.execute(query).tuples().all():
+        wanted = _wanted(codes, id_, coder_id)
+        for start, end in json.loads(regions):
+            inside = (coding.c.start >= start, coding.c.end <= end)
+            rows = connection.execute(select(*columns).where(*wanted, *inside))
+            found |= {row.id: Light(*row) for row in rows}
+    return list(found.values())
 
 
 def _wanted(

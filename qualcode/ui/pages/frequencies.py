@@ -33,6 +33,9 @@ def page(project: Project) -> None:
 
 def _draw(project: Project, table: FrequencyTable, by: str | None, where: str, *, only_used: bool) -> None:
     _ = state.words()
+    if table.left_out:
+        told = _("Not counted: {count} codings in parts that are left out of the material.")
+        st.caption(told.format(count=table.left_out))
     rows = tuple(row for row in table.rows if row.total or not only_used)
     if not rows:
         st.info(_("Nothing is coded yet, or no coding fits."), icon=":material/bar_chart:")
