@@ -122,16 +122,23 @@ def _change(project: Project, document: str, op: Op, change: Callable[[Any], Cod
     return {"coding": coding_row(changed)} if changed else {}
 
 
+def _bring_back(project: Project, document: str, op: Op) -> Answer:
+    with project.together(uid=op["uid"]) as t:
+        if not t.repeated:
+            project.cleaning.choose(document, reject=[op["group"]])
+    return {"parts": True}
+
+
 def _undo(project: Project, _document: str, op: Op) -> Answer:
     if (entry := project.undo(uid=op["uid"])) is None:
         raise Refused("There is nothing to undo.")
-    return {"entry": entry, "codebook": True}
+    return {"entry": entry, "codebook": True, "parts": True}
 
 
 def _redo(project: Project, _document: str, op: Op) -> Answer:
     if (entry := project.redo(uid=op["uid"])) is None:
         raise Refused("There is nothing to redo.")
-    return {"entry": entry, "codebook": True}
+    return {"entry": entry, "codebook": True, "parts": True}
 
 
 def _again(project: Project, document: str, op: Op) -> Answer:
@@ -152,6 +159,7 @@ _FIELDS: dict[str, tuple[tuple[str, type], ...]] = {
     "resize": _SPAN,
     "recode": (("id", str), ("code", str)),
     "memo": (("id", str), ("memo", str)),
+    "bring_back": (("group", str),),
 }
 _VERBS: dict[str, Callable[[Project, str, Op], Answer]] = {
     "add": _add,
@@ -161,6 +169,7 @@ _VERBS: dict[str, Callable[[Project, str, Op], Answer]] = {
     "resize": _resize,
     "recode": _recode,
     "memo": _memo,
+    "bring_back": _bring_back,
     "undo": _undo,
     "redo": _redo,
 }

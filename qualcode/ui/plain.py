@@ -38,12 +38,28 @@ def coders(project: Project) -> dict[str, str]:
 
 
 def structure_rows(structure: Structure) -> dict[str, Any]:
-    """What the gutter and the selection of sentences need."""
+    """What the gutter and the selection of sentences need, and what lies over the text; `shape` names this very content."""
+    rows = _parts(structure) | _layers(structure)
+    return rows | {"shape": hashlib.sha256(json.dumps(rows).encode()).hexdigest()[:16]}
+
+
+def _parts(structure: Structure) -> dict[str, Any]:
     return {
         "paragraphs": _numbers((span.start, span.end) for span in structure.paragraphs),
         "sentences": _numbers((span.start, span.end) for span in structure.sentences),
         "turns": [[t.label_start, t.start, t.end, t.speaker, t.interviewer] for t in structure.turns],
         "headings": [[h.start, h.end, h.level] for h in structure.headings],
+    }
+
+
+def _layers(structure: Structure) -> dict[str, Any]:
+    return {
+        "excluded": [[r.start, r.end, r.kind, r.group] for r in structure.excluded],
+        "emphasis": [[e.start, e.end, e.kind] for e in structure.emphasis],
+        "pages": [[p.start, p.number] for p in structure.pages],
+        "notes": [[n.start, n.number, n.text] for n in structure.notes],
+        "quotes": [[q.start, q.end, q.speaker] for q in structure.quotes],
+        "languages": [[s.start, s.end, s.language] for s in structure.languages],
     }
 
 

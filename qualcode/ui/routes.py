@@ -113,7 +113,11 @@ def _text(project: Project, request: Request, _body: Any, _translate: Translate)
 
 def _structure(project: Project, request: Request, _body: Any, _translate: Translate) -> Response:
     document = _document(project, request)
-    return JSONResponse(plain.structure_rows(project.documents.structure(document)), headers=_kept())
+    return _fresh(_parts(project, document))  # parts can be left out and brought back while the text stays
+
+
+def _parts(project: Project, document: str) -> dict[str, Any]:
+    return plain.structure_rows(project.documents.structure(document))
 
 
 def _document(project: Project, request: Request) -> str:
@@ -142,6 +146,7 @@ def _codings(project: Project, request: Request, _body: Any, _translate: Transla
     codebook = plain.codebook(project)
     if codebook["codes_version"] != request.query_params.get("codes"):
         content |= codebook
+    content["shape"] = _parts(project, document)["shape"]
     return _fresh(content | _changes(project, document, int(since)))
 
 
@@ -153,6 +158,8 @@ def _ops(project: Project, request: Request, body: Any, translate: Translate) ->
     content: dict[str, Any] = {"revision": project.revision, "me": project.coder.id, "answers": answers}
     if any(answer.get("codebook") for answer in answers):
         content |= plain.codebook(project)
+    if any(answer.get("parts") for answer in answers):
+        content["shape"] = _parts(project, document.id)["shape"]
     return _fresh(content | _changes(project, document.id, body["have"]))
 
 

@@ -78,6 +78,7 @@ def _data(project: Project, document: Document, language: str) -> dict[str, Any]
             "name": document.name,
             "sha": document.sha,
             "characters": document.characters,
+            "language": document.language,
         },
         "language": language,
         "i18n": words(translator(language)),

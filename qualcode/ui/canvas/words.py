@@ -5,7 +5,7 @@ from qualcode.i18n import Translate
 
 def words(_: Translate) -> dict[str, str]:
     """All of them in the reader's language; `{names}` are filled in the browser."""
-    return {**_tools(_), **_messages(_), **_states(_), **_keys(_)}
+    return {**_tools(_), **_layers(_), **_messages(_), **_states(_), **_keys(_)}
 
 
 def _tools(_: Translate) -> dict[str, str]:
@@ -38,6 +38,26 @@ def _tools(_: Translate) -> dict[str, str]:
         "codings_here": _("Codings at this place"),
         "memo_hint": _("What is worth remembering about this passage?"),
         "memo_keys": _("Ctrl+Enter saves"),
+    }
+
+
+def _layers(_: Translate) -> dict[str, str]:
+    """What lies over the text; `out_` with a kind of `Region`."""
+    return {
+        "out": _("Left out"),
+        "out_contents": _("Left out: table of contents"),
+        "out_references": _("Left out: list of references"),
+        "out_form": _("Left out: form"),
+        "out_web": _("Left out: menus and links of a web page"),
+        "out_by-hand": _("Left out by hand"),
+        "out_why": _("Not searched and not counted."),
+        "out_end": _("Here ends what is left out."),
+        "out_coded": _("These words are left out of counts."),
+        "bring_back": _("Bring back"),
+        "brought_back": _("This part is in again. Undo leaves it out as before."),
+        "page_mark": _("p. {number}"),
+        "note_sign": _("Note {number}"),
+        "quoted": _("Words of {speaker}"),
     }
 
 

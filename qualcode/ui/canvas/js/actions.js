@@ -61,10 +61,25 @@ export class Actions {
       this.canvas.notes.tell(this.canvas.t("already", { code: this.canvas.codings.code(code).path }))
     } else {
       this.op("add", { id: newId(), code, ...span })
-      this.canvas.notes.whisper(this.canvas.t("coded", { code: this.canvas.codings.code(code).path }))
+      this.coded(span, this.canvas.codings.code(code).path)
     }
     this.canvas.slots.use(code)
     return this.used()
+  }
+
+  /** Say what was coded, and once for each left-out part that its words do not count. */
+  coded(span, code) {
+    const { notes, page, t } = this.canvas
+    const region = page.layers.leftOut(span.start, span.end)
+    if (!region || region === this.toldOf) return notes.whisper(t("coded", { code }))
+    this.toldOf = region
+    return notes.tell(`${t("coded", { code })} ${t("out_coded")}`)
+  }
+
+  /** A left-out part is material after all. */
+  bringBack(region) {
+    this.op("bring_back", { group: region.group })
+    this.canvas.frame.backTo(region.start)
   }
 
   used() {

@@ -4,7 +4,9 @@ import { Actions } from "./actions.js"
 import { Codings } from "./codings.js"
 import { debug } from "./debug.js"
 import { fill, h } from "./dom.js"
+import { Footnotes } from "./footnotes.js"
 import { Frame } from "./frame.js"
+import { Layers } from "./layers.js"
 import { Margin } from "./margin.js"
 import { Notes } from "./notes.js"
 import { Outbox } from "./outbox.js"
@@ -12,6 +14,7 @@ import { Page } from "./page.js"
 import { Places } from "./places.js"
 import { Choice } from "./selection.js"
 import { Away, Server, Turned } from "./server.js"
+import { Side } from "./side.js"
 import { Slots } from "./slots.js"
 import { styled } from "./style.js"
 import { Teller } from "./tell.js"
@@ -70,9 +73,19 @@ export class Canvas {
     this.text = new Text(text)
     if (this.text.length !== this.data.document.characters) throw new Error("the text came in another length")
     this.codings = new Codings(this.text)
-    this.page = new Page(this.codings, new Places(this.text, structure), coding => this.shown(coding))
+    this.footnotes = new Footnotes(this.t, {
+      place: (element, sign) => this.frame.placeUnder(element, sign),
+      closed: at => this.frame.backTo(at),
+    })
+    this.page = new Page(this.codings, this.parts(structure), {
+      t: this.t,
+      shown: coding => this.shown(coding),
+      sign: note => this.footnotes.mark(note),
+      bringBack: region => this.actions.bringBack(region),
+    })
     this.choice = new Choice(this.page, () => this.frame?.chosen())
-    this.margin = new Margin(this.page, (coding, short) => this.nameOf(coding, short), {
+    const side = new Side(this.page, ({ number }) => this.t("page_mark", { number }), () => this.frame.narrow)
+    this.margin = new Margin(this.page, (coding, short) => this.nameOf(coding, short), side, {
       open: coding => this.actions.openCoding(coding),
       hover: coding => this.frame.glow(coding),
     })
@@ -92,8 +105,30 @@ export class Canvas {
     requestAnimationFrame(() => setTimeout(() => debug.mark("shown")))
   }
 
-  /** Codes, coders and revision from any answer. */
+  /** Where one is in the text, and what lies over it. */
+  parts(structure) {
+    this.shape = structure.shape
+    return { places: new Places(this.text, structure), layers: new Layers(this.text, structure) }
+  }
+
+  /** The parts of the text are others now: something was left out or brought back. */
+  async reshape(shape) {
+    this.shape = shape
+    try {
+      this.page.relayer(this.parts(await this.server.structure()))
+      this.frame.shaped()
+      this.margin.touchAll()
+      this.choiceBack()
+    } catch (error) {
+      this.shape = ""
+      this.unreached(error)
+    }
+  }
+
+  /** Codes, coders, parts and revision from any answer. */
   take(reply) {
+    const sameText = (reply.sha ?? this.data.document.sha) === this.data.document.sha
+    if (this.ready && sameText && reply.shape && reply.shape !== this.shape) this.reshape(reply.shape)
     if (reply.me) this.codings.me = reply.me
     if (reply.coders) this.codings.setCoders(reply.coders)
     if (reply.codes && reply.codes_version !== this.codings.codesVersion) {
@@ -161,6 +196,7 @@ export class Canvas {
       const op = unsaved.get(answer.uid)
       if (op && answer.coding && (op.op === "new_code" || op.op === "in_vivo")) this.named(op, answer.coding[1])
       for (const number of this.codings.settle(answer.uid)) touched.add(number)
+      if (answer.ok && op?.op === "bring_back") this.notes.tell(this.t("brought_back"))
       if (!answer.ok) this.notes.warn(this.t("refused", { why: answer.message }))
       else if (answer.told) this.notes.tell(this.t(op?.op === "redo" ? "redone" : "undone", { what: answer.told }))
     }

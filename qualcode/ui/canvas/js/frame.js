@@ -1,6 +1,7 @@
 // The canvas in the window: the scrolling page, what floats over it, focus, light, and where things are put.
 
 import { Bar, Float } from "./bar.js"
+import { nameOf } from "./asides.js"
 import { h } from "./dom.js"
 import { meaning } from "./keys.js"
 
@@ -32,7 +33,7 @@ export class Frame {
     })
     this.body = canvas.page.root
     this.sheet = h("div", { class: "qc-page" }, this.body, choice.caret, ...actions.edges.handles,
-      this.float.element, actions.popover.element, actions.palette.element)
+      this.float.element, canvas.footnotes.element, actions.popover.element, actions.palette.element)
     this.scroll = h("div", { class: "qc-scroll" }, this.sheet)
     this.place = { top: 0 }
     this.pressed = false
@@ -58,9 +59,19 @@ export class Frame {
     const how = h("p", { id: "qc-how", class: "qc-heard" }, t("how"))
     root.replaceChildren(this.bar.element, how, this.scroll, notes.list, notes.polite, notes.urgent)
     this.root = root
-    root.classList.toggle("qc-alone", !page.places.turns.length)
+    this.body.lang = canvas.data.document.language ?? ""
+    this.shaped()
     this.listen()
     this.theme()
+  }
+
+  /** The parts of the text are known (anew): the gutter has room for what they need. */
+  shaped() {
+    const { layers, places } = this.canvas.page
+    const quoted = layers.quotes.some(quote => quote.speaker)
+    this.root.classList.toggle("qc-alone", !places.turns.length && !quoted)
+    this.root.classList.toggle("qc-voices", quoted)
+    this.root.classList.toggle("qc-paged", layers.pages.length > 0)
   }
 
   listen() {
@@ -69,6 +80,8 @@ export class Frame {
     body.addEventListener("focus", () => this.focused())
     body.addEventListener("blur", () => this.lights())
     body.addEventListener("pointerdown", event => this.press(event))
+    body.addEventListener("copy", event => this.copy(event))
+    this.canvas.footnotes.listen(body)
     scroll.addEventListener("scroll", () => this.scrolled(), { passive: true })
     this.onUp = event => this.release(event)
     this.onLeave = event => {
@@ -103,6 +116,7 @@ export class Frame {
 
   key(event) {
     event.stopPropagation()
+    if (this.canvas.footnotes.key(event)) return
     const does = meaning(event, this.canvas.actions.edges.active)
     if (!does) return
     event.preventDefault()
@@ -115,6 +129,15 @@ export class Frame {
   focused() {
     if (!this.pressed) this.canvas.choice.place()
     this.lights()
+  }
+
+  /** What is copied are the words themselves, as in the document. */
+  copy(event) {
+    const { choice, text } = this.canvas
+    choice.read()
+    if (choice.empty) return
+    event.clipboardData.setData("text/plain", text.slice(choice.start, choice.end))
+    event.preventDefault()
   }
 
   textHasFocus() {
@@ -134,6 +157,7 @@ export class Frame {
     const { anchor, focus } = this.canvas.choice
     this.before = { x: event.clientX, y: event.clientY, anchor, focus }
     this.float.hide()
+    if (!this.canvas.footnotes.signOf(event.target)) this.canvas.footnotes.close()
     this.canvas.actions.edges.finish()
     document.body.classList.add("qc-selecting")
   }
@@ -160,7 +184,10 @@ export class Frame {
       actions.popover.close(false)
       return this.showFloat()
     }
-    const onMark = still && document.elementFromPoint(event.clientX, event.clientY)?.closest?.(".qc-m")
+    const under = still && document.elementFromPoint(event.clientX, event.clientY)
+    const sign = under && this.canvas.footnotes.signOf(under)
+    if (sign) return this.canvas.footnotes.show(sign, true)
+    const onMark = under && under.closest(".qc-m")
     if (onMark && this.body.contains(onMark)) actions.openHere()
     else actions.popover.close(false)
     return this.lights()
@@ -180,7 +207,19 @@ export class Frame {
       actions.popover.close(false)
     }
     if (this.touching && !this.pressed && choice.stretch) this.whenSettled()
+    if (!this.pressed) this.arrived()
     this.lights()
+  }
+
+  /** Say it when the caret or selection comes into a left-out part or a quotation; those who see it need no words. */
+  arrived() {
+    const { choice, page, notes, t } = this.canvas
+    const region = page.layers.leftOut(choice.start, choice.end)
+    const quote = page.layers.quoteAt(choice.start)
+    if (region && region !== this.region) notes.whisper(`${nameOf(t, region)}. ${t("out_why")}`)
+    else if (quote?.speaker && quote !== this.quote) notes.whisper(t("quoted", { speaker: quote.speaker }))
+    this.region = region
+    this.quote = quote
   }
 
   /** Fingers move a selection by handles of the system's own, which press nothing in the page. */
@@ -223,6 +262,17 @@ export class Frame {
     const first = page.rectangle(span.start)
     const last = page.rectangle(span.end, true)
     this.put(element, { left: above ? last.left - 60 : first.left, top: first.top, bottom: last.bottom }, above)
+  }
+
+  /** Put a floating element by a sign in the text. */
+  placeUnder(element, sign) {
+    this.put(element, sign.getBoundingClientRect(), false)
+  }
+
+  /** Back into the text, with the caret at `at`. */
+  backTo(at) {
+    this.canvas.choice.set(at, at, { reveal: false })
+    this.focus()
   }
 
   placeAt(element, at) {
@@ -274,7 +324,8 @@ export class Frame {
     const height = Math.max(Math.round(window.innerHeight - above - 20), 360)
     this.root.style.setProperty("--qc-height", `${height}px`)
     this.root.classList.toggle("qc-wide", width >= WIDE)
-    this.root.classList.toggle("qc-narrow", width < NARROW)
+    this.narrow = width < NARROW
+    this.root.classList.toggle("qc-narrow", this.narrow)
     if (this.width !== width) this.canvas.margin.touchAll()
     this.width = width
     this.lights()

@@ -11,11 +11,12 @@ const SOON = 20
 const AFTER = 150 // a coding is painted, sent and confirmed before its stripe is drawn
 
 export class Margin {
-  /** `on`: `{open(coding), hover(coding or null)}`; `name(coding)` is what its tag says. */
-  constructor(page, name, on) {
+  /** `on`: `{open(coding), hover(coding or null)}`; `name(coding)` is what its tag says; `side` is drawn along with it. */
+  constructor(page, name, side, on) {
     this.page = page
     this.codings = page.codings
     this.name = name
+    this.side = side
     this.on = on
     this.near = new Set()
     this.stale = new Set()
@@ -45,6 +46,7 @@ export class Margin {
       } else if (this.near.delete(section)) {
         this.layers.get(section)?.remove()
         this.layers.delete(section)
+        this.side.drop(section)
       }
     }
     this.soon()
@@ -58,6 +60,7 @@ export class Margin {
 
   /** Everything has to be drawn anew: another width, filter or theme. */
   touchAll() {
+    this.side.forget()
     for (const section of this.near) this.stale.add(section)
     this.soon()
   }
@@ -68,7 +71,10 @@ export class Margin {
       this.timer = null
       const due = [...this.stale].filter(section => this.near.has(section))
       this.stale.clear()
-      for (const section of due) this.draw(section)
+      for (const section of due) {
+        this.side.draw(section)
+        this.draw(section)
+      }
     }, wait)
   }
 

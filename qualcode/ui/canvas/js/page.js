@@ -1,21 +1,29 @@
 // The text in the page: sections of blocks, with codings painted as marks. Only touched blocks are ever rebuilt.
 //
-// A block's element holds exactly the block's characters, nothing else; numbers and speakers are generated content.
+// A block's element holds exactly the block's characters, nothing else; numbers, speakers and the signs of notes are
+// generated content, and what stands between blocks is no part of the text.
 
+import { leftOutEnd, leftOutLabel } from "./asides.js"
 import { h } from "./dom.js"
+import { marked, weave } from "./weave.js"
 
 const PER_SECTION = 40
 const LINE = 29
 const COLUMNS = 72
-const TINTS = 4
 
 export class Page {
-  /** `places` gives each block's labels; `shown(coding)` says whether a filter lets it through. */
-  constructor(codings, places, shown) {
+  /** `parts`: `{places, layers}` of the text; `on`: `{t, shown(coding), bringBack(region), sign(note)}`. */
+  constructor(codings, parts, on) {
     this.codings = codings
     this.text = codings.text
-    this.places = places
-    this.shown = shown
+    this.places = parts.places
+    this.layers = parts.layers
+    this.on = on
+    this.shown = on.shown
+    this.draw = {
+      mark: (words, under) => marked(words, under, coding => codings.code(coding.code)),
+      sign: note => on.sign(note),
+    }
     this.blocks = []
     this.sections = []
     this.stale = new Set() // sections whose marks were never painted
@@ -29,7 +37,8 @@ export class Page {
       const section = h("section", { class: "qc-section", "data-section": this.sections.length })
       let lines = 0
       for (let number = from; number < Math.min(from + PER_SECTION, blocks.length); number++) {
-        section.append(this.block(number))
+        section.append(...this.asides(this.layers.labels, number), this.block(number), ...this.asides(this.layers.closings, number))
+        lines += 1.4 * (this.layers.labels.get(number)?.length ?? 0)
         lines += blocks[number].text ? Math.ceil(blocks[number].text.length / COLUMNS) + 0.4 : 0.6
       }
       section.style.containIntrinsicSize = `auto ${Math.round(lines * LINE)}px`
@@ -40,16 +49,46 @@ export class Page {
   }
 
   block(number) {
+    const element = h("p", { "data-b": number })
+    this.blocks.push(element)
+    this.dress(number)
+    if (this.layers.has(number)) this.paint(number, [])
+    else element.append(this.text.blocks[number].text)
+    return element
+  }
+
+  /** What a block is: its number, its speaker, its kind. */
+  dress(number) {
     const block = this.text.blocks[number]
     const label = this.places.label(number)
-    const element = h("p", { class: `qc-p ${label.kind}`, "data-b": number })
-    if (!block.text) element.classList.add("qc-empty")
-    if (block.joined) element.classList.add("qc-joined")
-    if (label.number) element.dataset.n = label.number
-    if (label.speaker) element.dataset.who = label.speaker
-    element.append(block.text)
-    this.blocks.push(element)
-    return element
+    const { out, lang } = this.layers.kind(number)
+    const element = this.blocks[number]
+    const kinds = ["qc-p", label.kind, out && "qc-out", !block.text && "qc-empty", block.joined && "qc-joined"]
+    element.className = kinds.filter(Boolean).join(" ")
+    for (const [name, value] of [["data-n", label.number], ["data-who", label.speaker], ["lang", lang]]) {
+      if (value) element.setAttribute(name, value)
+      else element.removeAttribute(name)
+    }
+  }
+
+  /** The labels of left-out parts that begin, or end, in a block. */
+  asides(found, number) {
+    const begins = found === this.layers.labels
+    return (found.get(number) ?? []).map(region => (begins ? leftOutLabel(this.on.t, region, this.on) : leftOutEnd(this.on.t)))
+  }
+
+  /** The parts of the text have changed, its words have not. */
+  relayer({ places, layers }) {
+    const before = this.layers
+    this.places = places
+    this.layers = layers
+    for (const aside of this.root.querySelectorAll(".qc-aside")) aside.remove()
+    for (let number = 0; number < this.blocks.length; number++) {
+      this.dress(number)
+      this.blocks[number].before(...this.asides(layers.labels, number))
+      this.blocks[number].after(...this.asides(layers.closings, number))
+      if (layers.differs(number, before)) this.paint(number)
+    }
   }
 
   sectionOf(number) {
@@ -81,58 +120,26 @@ export class Page {
     for (let section = 0; section < this.sections.length; section++) this.stale.add(section)
   }
 
-  paint(number) {
+  /** Put a block's words together anew, with what lies over them. */
+  paint(number, marks = this.marks(number)) {
     const { text } = this.text.blocks[number]
-    const element = this.blocks[number]
-    if (!text) return
-    const cuts = this.cuts(number, text.length)
-    if (!cuts) return element.replaceChildren(text)
-    const active = new Set()
-    const parts = []
-    let from = 0
-    for (const at of [...cuts.keys()].sort((one, other) => one - other)) {
-      if (at > from) parts.push(this.part(text.slice(from, at), active))
-      from = Math.max(from, at)
-      for (const coding of cuts.get(at).ends) active.delete(coding)
-      for (const coding of cuts.get(at).begins) active.add(coding)
-    }
-    if (from < text.length) parts.push(text.slice(from))
-    element.replaceChildren(...parts)
+    const spans = this.layers.spans(number)
+    const signs = this.layers.signs(number)
+    const plain = !marks.length && !spans.length && !signs.length
+    this.blocks[number].replaceChildren(...(plain ? [text] : weave(text, marks, spans, signs, this.draw)))
   }
 
-  /** Where codings begin and end in a block, by UTF-16 offset; null when it has none. */
-  cuts(number, length) {
-    const cuts = new Map()
-    const cut = at => cuts.get(at) ?? cuts.set(at, { begins: [], ends: [] }).get(at)
+  /** The codings of a block, by UTF-16 offsets in it. */
+  marks(number) {
+    const { length } = this.text.blocks[number].text
+    const marks = []
     for (const coding of this.codings.inBlock(number)) {
       if (!this.shown(coding)) continue
       const from = this.text.unit(number, coding.start)
       const to = Math.min(this.text.unit(number, coding.end), length)
-      if (from >= to) continue
-      cut(from).begins.push(coding)
-      cut(to).ends.push(coding)
+      if (from < to) marks.push({ from, to, coding })
     }
-    return cuts.size ? cuts : null
-  }
-
-  part(words, active) {
-    if (!active.size) return words
-    const mark = document.createElement("mark")
-    let colours = ""
-    let names = "qc-m"
-    let count = 0
-    for (const coding of active) {
-      if (coding.unsaved) names += " qc-unsaved"
-      if (count >= TINTS) continue
-      const code = this.codings.code(coding.code)
-      colours += `--c${count}:${safeColour(code.colour)};`
-      names += ` qc-u${count}${code.pattern}`
-      count++
-    }
-    mark.className = `${names} qc-m${Math.min(active.size, TINTS)}`
-    mark.style.cssText = colours
-    mark.append(words)
-    return mark
+    return marks
   }
 
   /** Element and offset of position `at`; `ending` prefers the end of a block to the beginning of the next. */
@@ -140,13 +147,15 @@ export class Page {
     const number = ending ? this.text.blockBefore(at) : this.text.blockAt(at)
     const element = this.blocks[number]
     let unit = this.text.unit(number, at)
+    let last = null
     for (const child of element.childNodes) {
-      const node = child.firstChild ?? child
-      const length = node.length ?? 0
-      if (unit < length || (unit === length && (ending || !child.nextSibling))) return [node, unit]
-      unit -= length
+      const node = innermost(child)
+      if (node.nodeType !== Node.TEXT_NODE) continue // the sign of a note
+      if (unit < node.length || (unit === node.length && ending)) return [node, unit]
+      unit -= node.length
+      last = node
     }
-    return [element, 0]
+    return last ? [last, last.length] : [element, 0]
   }
 
   /** A DOM range over `[start, end)`. */
@@ -167,10 +176,10 @@ export class Page {
       return this.text.position(Number(element.dataset.b), range.toString().length)
     }
     if (!this.root.contains(node)) return null
-    const next = node.childNodes[offset]
-    const block = next?.matches?.(".qc-p") ? next : next?.querySelector?.(".qc-p")
+    const inside = node.nodeType === Node.ELEMENT_NODE ? node : node.parentElement
+    const block = nextBlock(inside.closest(".qc-aside") ?? node.childNodes[offset])
     if (block) return this.text.blocks[Number(block.dataset.b)].start
-    const section = node.closest?.(".qc-section")
+    const section = inside.closest(".qc-section")
     if (!section) return offset ? this.text.length : 0
     return this.text.blocks[this.within(Number(section.dataset.section))[1]].end
   }
@@ -203,6 +212,16 @@ export class Page {
   }
 }
 
-function safeColour(colour) {
-  return /^#[0-9a-f]{3,8}$/i.test(colour) ? colour : "#607080"
+function innermost(node) {
+  while (node.firstChild) node = node.firstChild
+  return node
+}
+
+/** The first block in `node` or after it in its section. */
+function nextBlock(node) {
+  for (let at = node; at; at = at.nextSibling) {
+    const found = at.matches?.(".qc-p") ? at : at.querySelector?.(".qc-p")
+    if (found) return found
+  }
+  return null
 }
