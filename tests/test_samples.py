@@ -6,8 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from qualcode.cleaning import propose
 from qualcode.formats import READABLE, read_attributes, read_codebook, read_codings, read_document
 from qualcode.model.bundle import CodingRow
+from qualcode.model.cleaning import cleaned
 from qualcode.model.tree import join_path
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -25,7 +27,8 @@ def interviews(folder: Path) -> list[Path]:
 
 
 def text_of(path: Path) -> str:
-    return read_document(path.name, path.read_bytes()).text
+    document = read_document(path.name, path.read_bytes())
+    return cleaned(document.text, propose(document.text, language="nb", format=document.format)).text
 
 
 def codings_in(folder: Path) -> list[CodingRow]:

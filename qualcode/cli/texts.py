@@ -24,7 +24,7 @@ from qualcode.model.values import Imported
 @click.option(
     "--clean",
     type=click.Choice(["auto", "off"]),
-    default="off",
+    default="auto",
     show_default=True,
     help="auto: carry out what the cleaning rules propose; see `cleaning`.",
 )

@@ -79,10 +79,10 @@ class Documents(Desk):
 
         return (*formats.READABLE, *formats.EXPANDABLE)
 
-    def add(self, name: str, data: bytes, *, language: str = "auto", clean: str = "off") -> Imported:
+    def add(self, name: str, data: bytes, *, language: str = "auto", clean: str = "auto") -> Imported:
         """Imports one file. Raises `BadFile` or `Duplicate` and adds nothing when it cannot.
 
-        `clean` is `off`, or `auto` to carry out what the cleaning rules propose with confidence; see `Project.cleaning`.
+        `clean` is `auto`, to carry out what the cleaning rules propose with confidence, or `off`; see `Project.cleaning`.
         """
         return importing.add(self._project, name, data, language=language, clean=clean)
 
@@ -91,7 +91,7 @@ class Documents(Desk):
         files: Iterable[tuple[str, bytes]],
         *,
         language: str = "auto",
-        clean: str = "off",
+        clean: str = "auto",
         progress: Progress | None = None,
     ) -> tuple[Imported, ...]:
         """Imports many files as one act. A file that cannot be read is told in its `Imported.error`; the others go in.

@@ -71,12 +71,14 @@ def test_an_å_in_two_parts_becomes_one_letter_and_the_bytes_stay(project: Proje
     assert project.codings.excerpts()[0].text == "håp"
 
 
-def test_what_made_the_text_uniform_is_always_told_and_nothing_more_is_done_unasked(project: Project) -> None:
-    plain = project.documents.add("a.txt", b"a **b**\r\nc **d** e")
+def test_cleaning_is_done_and_told_unless_it_is_switched_off(project: Project) -> None:
+    plain = project.documents.add("a.txt", b"a **b**\r\nc **d** e", clean="off")
     assert plain.cleaning == {"line-ends": 1}
     assert project.documents.text("a.txt") == "a **b**\nc **d** e"
-    assert project.documents.add("b.txt", b"a **b**\r\nc **d** e", clean="auto").cleaning["markup"] == 2
+    assert project.documents.add("b.txt", b"a **b**\r\nc **d** e").cleaning["markup"] == 2
     assert project.documents.text("b.txt") == "a b\nc d e"
+    project.cleaning.choose_rule("b.txt", "markup", accepted=False)
+    assert project.documents.text("b.txt") == project.documents.text("a.txt")
 
 
 def test_the_same_bytes_are_kept_once(project: Project) -> None:
