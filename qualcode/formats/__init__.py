@@ -6,6 +6,7 @@
 | codebooks | .csv .xlsx .yaml | .csv .xlsx .yaml |
 | codings | .csv .jsonl | .csv .jsonl |
 | attributes | .csv .xlsx | |
+| cases | .csv .xlsx | .csv .xlsx |
 | survey answers | .csv .xlsx | |
 | folders of documents | .zip | |
 
@@ -16,10 +17,11 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from qualcode.errors import BadFile
 from qualcode.formats.documents import READABLE, ending_among, original_text, read_document
-from qualcode.model.bundle import AttributeRow, CodeRow, CodingRow, SurveyCase
+from qualcode.model.bundle import AttributeRow, CaseRow, CodeRow, CodingRow, SurveyCase
 
 __all__ = [
     "ATTRIBUTE_ENDINGS",
+    "CASE_ENDINGS",
     "CODEBOOK_ENDINGS",
     "CODING_ENDINGS",
     "EXPANDABLE",
@@ -28,10 +30,12 @@ __all__ = [
     "expand",
     "original_text",
     "read_attributes",
+    "read_cases",
     "read_codebook",
     "read_codings",
     "read_document",
     "read_survey",
+    "write_cases",
     "write_codebook",
     "write_codings",
 ]
@@ -39,6 +43,7 @@ __all__ = [
 CODEBOOK_ENDINGS = (".csv", ".xlsx", ".yaml", ".yml")
 CODING_ENDINGS = (".csv", ".jsonl")
 ATTRIBUTE_ENDINGS = (".csv", ".xlsx")
+CASE_ENDINGS = (".csv", ".xlsx")
 SURVEY_ENDINGS = (".csv", ".xlsx")
 EXPANDABLE = (".zip",)
 """Endings of files with documents in them."""
@@ -92,6 +97,22 @@ def read_attributes(name: str, data: bytes) -> tuple[AttributeRow, ...]:
 
     ending_among(name, ATTRIBUTE_ENDINGS)
     return attributes.read(name, data)
+
+
+def read_cases(name: str, data: bytes) -> tuple[CaseRow, ...]:
+    """The rows of a .csv or .xlsx table of cases. Raises `BadFile` naming the row of the first fault."""
+    from qualcode.formats import cases
+
+    ending_among(name, CASE_ENDINGS)
+    return cases.read(name, data)
+
+
+def write_cases(rows: Iterable[CaseRow], ending: str) -> bytes:
+    """Cases as .csv or .xlsx; `read_cases` gives the same rows back."""
+    from qualcode.formats import cases
+
+    _check_ending(ending, CASE_ENDINGS)
+    return cases.write(rows, ending)
 
 
 def read_survey(name: str, data: bytes, open_questions: Sequence[str]) -> tuple[SurveyCase, ...]:

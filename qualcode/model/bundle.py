@@ -73,6 +73,18 @@ class AttributeRow:
 
 
 @dataclass(frozen=True, slots=True)
+class CaseRow:
+    """One line of a table of cases: the case, one document (and speaker) that is about it, and values it gives."""
+
+    case: str
+    kind: str = ""
+    document: str = ""
+    speaker: str = ""
+    values: Mapping[str, str] = field(default_factory=dict)
+    row: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class SurveyCase:
     """One respondent: `text` holds the open answers, each under its question, which is a heading of level 1.
 

@@ -9,6 +9,8 @@ from qualcode.errors import QualcodeError
 from qualcode.model.structure import Place
 
 Language = Literal["nb", "nn", "en"]
+CaseKind = Literal["person", "group", "site"]
+ValueType = Literal["text", "number", "date", "choice"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +25,37 @@ class Document:
     sha: str
     attributes: Mapping[str, str] = field(default_factory=dict)
     codings: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A person, group or site that documents are about. `documents` are the ids of those it is tied to."""
+
+    id: str
+    name: str
+    kind: CaseKind = "person"
+    values: Mapping[str, str] = field(default_factory=dict)
+    documents: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """A document, or one speaker in it, is about a case. `speaker` is empty where the whole document is."""
+
+    case_id: str
+    case: str
+    document_id: str
+    document: str
+    speaker: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AttributeType:
+    """What an attribute can hold; `choices` are all its values when the type is `choice`."""
+
+    name: str
+    type: ValueType = "text"
+    choices: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +103,10 @@ class Coding:
 
 @dataclass(frozen=True, slots=True)
 class Excerpt:
-    """A coding with everything a reader needs to judge it: words, code, who spoke, where, under which attributes."""
+    """A coding with everything a reader needs to judge it: words, code, who spoke, where, under which attributes.
+
+    `attributes` are the document's, and over them those of the case that the words are of, which `case` names.
+    """
 
     id: str
     document_id: str
@@ -85,6 +121,7 @@ class Excerpt:
     attributes: Mapping[str, str] = field(default_factory=dict)
     memo: str = ""
     at: datetime | None = None
+    case: str = ""
 
 
 @dataclass(frozen=True, slots=True)

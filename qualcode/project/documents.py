@@ -1,6 +1,7 @@
 """Documents: the texts, their bytes as they came, their parts, and the attributes that describe them."""
 
 from collections.abc import Callable, Iterable, Mapping
+from typing import TYPE_CHECKING
 
 from qualcode.errors import Refused
 from qualcode.i18n import N_
@@ -9,8 +10,12 @@ from qualcode.model.structure import Structure, Unit
 from qualcode.model.values import Document, Imported, Language, Segment
 from qualcode.project import describing, importing
 from qualcode.project.desk import Desk
+from qualcode.store import cases as case_rows
 from qualcode.store import codings as coding_rows
 from qualcode.store import documents as document_rows
+
+if TYPE_CHECKING:
+    from qualcode.project.replacing import Replaced
 
 Progress = Callable[[int, int, str], None]
 
@@ -101,6 +106,27 @@ class Documents(Desk):
         waiting = list(files)
         return importing.add_all(self._project, waiting, language=language, clean=clean, progress=progress)
 
+    def replace(
+        self, name_or_id: str, file_name: str, data: bytes, *, clean: str = "", force: bool = False
+    ) -> "Replaced":
+        """Puts a corrected file in place of the document's text; decisions and codings follow their words, in one undo.
+
+        Any format that can be read will do; name, language, attributes and ties stay. `clean` is `auto`, `off`, or empty for as
+        before. Codings on corrected words are marked for review; those whose words are gone are removed, and told. The same
+        file again changes nothing. Raises `Refused` when little of the text is in the file, unless `force`; `BadFile`; and
+        `Conflict` when somebody changed the text meanwhile.
+        """
+        from qualcode.project import replacing
+
+        document = self._document(name_or_id)
+        return replacing.replace(self._project, document, file_name, data, clean=clean, force=force)
+
+    def compare(self, name_or_id: str, file_name: str, data: bytes, *, clean: str = "") -> "Replaced":
+        """What `replace` would do; nothing is changed, and nothing refused that could be read."""
+        from qualcode.project import replacing
+
+        return replacing.compare(self._project, self._document(name_or_id), file_name, data, clean=clean)
+
     def rename(self, name_or_id: str, name: str) -> Document:
         """Gives the document another name. Raises `Duplicate` when it is taken."""
         document, new = self._document(name_or_id), tree.clean_name(name)
@@ -114,13 +140,15 @@ class Documents(Desk):
         return self.get(document.id)
 
     def remove(self, name_or_id: str) -> None:
-        """Takes the document away with its codings, memos and attributes; undo brings all of it back."""
+        """Takes the document away with its codings, memos, attributes and ties; undo brings all of it back."""
         document = self._document(name_or_id)
         with self._writing("documents.remove", N_("Removed {document}"), document=document.name) as act:
             for row in coding_rows.rows(act.connection, document_id=document.id):
                 self._project.codings.take_away(act, row)
             for row in document_rows.attribute_rows(act.connection, document.id).values():
                 act.delete("attribute", row)
+            for row in case_rows.tie_rows(act.connection, document_id=document.id):
+                act.delete("tie", row)
             for row in coding_rows.memo_rows(act.connection, "document", [document.id]):
                 act.delete("memo", row)
             act.delete("document", importing.row_of(act, document))
@@ -141,6 +169,6 @@ class Documents(Desk):
         return describing.import_attributes(self._project, file_name, data)
 
     def attribute_names(self) -> tuple[str, ...]:
-        """Every attribute that some document has."""
+        """Every attribute that some document or some case has."""
         with self._store.reading() as connection:
-            return document_rows.attribute_names(connection)
+            return case_rows.names(connection)

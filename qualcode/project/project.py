@@ -12,6 +12,7 @@ from qualcode.model.tables import Counted, FrequencyTable
 from qualcode.model.tree import clean_name, same_name
 from qualcode.model.values import Coder, Entry, Problem, ProjectInfo
 from qualcode.project import copying, counting, samples
+from qualcode.project.cases import Cases
 from qualcode.project.cleaning import CleaningDesk
 from qualcode.project.codebook import Codebook
 from qualcode.project.coders import Coders
@@ -40,6 +41,7 @@ class Project:
         self.documents = Documents(self)
         self.codebook = Codebook(self)
         self.codings = Codings(self)
+        self.cases = Cases(self)
         self.cleaning = CleaningDesk(self)
         self.parts = Parts(self)
         self.coders = Coders(self)

@@ -62,11 +62,6 @@ def attribute_rows(connection: Connection, document_id: str) -> dict[str, Row]:
     return {row["name"]: dict(row) for row in connection.execute(query).mappings()}
 
 
-def attribute_names(connection: Connection) -> tuple[str, ...]:
-    """Every attribute that some document has, in alphabetical order."""
-    return tuple(sorted(connection.execute(select(attribute.c.name).distinct()).scalars(), key=sort_key))
-
-
 def next_position(connection: Connection) -> int:
     """Where a new document goes: last."""
     return int(connection.execute(select(func.coalesce(func.max(document.c.position), 0))).scalar_one()) + 1

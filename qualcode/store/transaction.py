@@ -89,7 +89,7 @@ class Transaction:
         for row in rows:
             self._note(kind, None, row)
 
-    def update(self, kind: str, before: Mapping[str, Any], **values: Any) -> Row:
+    def update(self, kind: str, before: Mapping[str, Any], /, **values: Any) -> Row:
         """Changes some columns of the row `before`; nothing is noted when they are the same already."""
         table = JOURNALED[kind]
         old = dict(before)
