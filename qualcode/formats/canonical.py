@@ -17,6 +17,8 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from qualcode.formats.marks import NOTE, Mark, further, placed
+from qualcode.model.layers import Emphasis
 from qualcode.model.structure import Heading
 
 _RULES = (
@@ -43,6 +45,18 @@ class Line:
 
     text: str
     level: int = 0
+    marks: tuple[Mark, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Assembled:
+    """Lines put under each other. `notes` are names of notes with their places in the text, in order."""
+
+    text: str
+    repairs: Mapping[str, int]
+    headings: tuple[Heading, ...] = ()
+    emphasis: tuple[Emphasis, ...] = ()
+    notes: tuple[tuple[int, str], ...] = ()
 
 
 def canonical(text: str) -> Canonical:
@@ -60,10 +74,11 @@ def canonical(text: str) -> Canonical:
     return Canonical(text, repairs)
 
 
-def assemble(lines: Iterable[Line]) -> tuple[Canonical, tuple[Heading, ...]]:
-    """Lines put under each other, with headings at their positions in the canonical text."""
+def assemble(lines: Iterable[Line]) -> Assembled:
+    """Lines put under each other, with headings, emphasis and notes at their positions in the canonical text."""
     texts: list[str] = []
     headings: list[Heading] = []
+    marks: list[Mark] = []
     repairs: Counter[str] = Counter()
     position = 0
     for line in lines:
@@ -73,9 +88,18 @@ def assemble(lines: Iterable[Line]) -> tuple[Canonical, tuple[Heading, ...]]:
         if line.level and words:
             start = position + clean.text.index(words)
             headings.append(Heading(start, start + len(words), line.level, " ".join(words.split())))
+        if line.marks:
+            marks.extend(further(placed(line.marks, line.text, clean.text), position))
         texts.append(clean.text)
         position += len(clean.text) + 1
-    return Canonical("\n".join(texts), dict(repairs)), tuple(headings)
+    emphasis = (Emphasis(mark.start, mark.end, mark.kind) for mark in marks if mark.kind != NOTE)
+    return Assembled(
+        "\n".join(texts),
+        dict(repairs),
+        tuple(headings),
+        tuple(sorted(emphasis, key=lambda mark: (mark.start, mark.end, mark.kind))),
+        tuple((mark.start, mark.note) for mark in marks if mark.kind == NOTE),
+    )
 
 
 def plain(text: str) -> str:

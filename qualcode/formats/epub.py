@@ -1,16 +1,20 @@
 """Books: .epub. The chapters in the order of the spine, each read as a web page, a blank line between them.
 
+Notes stand beside the text as in web pages, those in a chapter of their own included, as long as it follows the text.
 The book's own table of contents (`properties="nav"`) and its cover page without words are left out. A book whose
 chapters are encrypted is `Protected`; encrypted fonts do not matter.
 """
 
+from dataclasses import replace
 from posixpath import dirname, join, normpath
 from urllib.parse import unquote
 
 from qualcode.errors import BadFile, Protected, TooLarge
-from qualcode.formats.canonical import Line, assemble
+from qualcode.formats.canonical import Line
 from qualcode.formats.decode import suspicions
+from qualcode.formats.flowing import document
 from qualcode.formats.html import Page, about, decoded_page
+from qualcode.formats.html_notes import Notes
 from qualcode.formats.limits import MAX_CHAPTERS
 from qualcode.formats.package import Package
 from qualcode.formats.sniff import check_office
@@ -24,25 +28,17 @@ _PAGES = ("application/xhtml+xml", "text/html", "application/x-dtbook+xml")
 
 def read(name: str, data: bytes) -> ReadDocument:
     """The document of a book."""
-    lines, counts = _extract(name, data)
-    clean, headings = assemble(lines)
-    return ReadDocument(
-        name=name,
-        format="epub",
-        source=data,
-        text=clean.text,
-        headings=headings,
-        repairs=clean.repairs,
-        warnings=(*about(counts), *suspicions(clean.text)),
-    )
+    lines, notes, counts = _extract(name, data)
+    made = document(name, "epub", data, lines, notes.found, about(counts))
+    return replace(made, warnings=(*made.warnings, *suspicions(made.text)))
 
 
 def original(name: str, data: bytes) -> str:
-    """The text of the book before letters are composed."""
+    """The text of the book before letters are composed; without its notes."""
     return "\n".join(line.text for line in _extract(name, data)[0])
 
 
-def _extract(name: str, data: bytes) -> tuple[list[Line], dict[str, int]]:
+def _extract(name: str, data: bytes) -> tuple[list[Line], Notes, dict[str, int]]:
     check_office(name, data, "epub")
     # Chapters may name the document type of HTML; the parser of web pages makes nothing of it.
     package = Package(name, data, xml=(".opf",))
@@ -53,13 +49,15 @@ def _extract(name: str, data: bytes) -> tuple[list[Line], dict[str, int]]:
             file=name,
         )
     lines: list[Line] = []
+    notes = Notes()
     counts: dict[str, int] = {}
     for part in chapters:
-        page = Page(name)
+        notes.part = part
+        page = Page(name, notes)
         page.hear(decoded_page(name, b"".join(package.chunks(part))).text)
         lines += [Line(""), *page.lines] if lines and page.lines else page.lines
         counts = {what: counts.get(what, 0) + page.counts.get(what, 0) for what in {**counts, **page.counts}}
-    return lines, counts
+    return lines, notes, counts
 
 
 def _chapters(package: Package) -> list[str]:

@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass, field
 
 from qualcode.formats.canonical import Line
+from qualcode.formats.marks import NOTE, Mark, further, in_ink, ink
 
 _SPACE = re.compile("[ \t\n\r\f]+")
 _BEFORE_END = re.compile(" +(?=\n)")
@@ -20,12 +21,14 @@ class _Flow:
     lines: list[Line] = field(default_factory=list)
     pieces: list[str] = field(default_factory=list)
     boxes: list[Line] = field(default_factory=list)
+    marks: list[Mark] = field(default_factory=list)
 
 
 class Flows:
-    """Where a listener writes; `lines` are those of the body."""
+    """Where a listener writes; `lines` are those of the body. `style` is the emphasis on what is written next."""
 
     def __init__(self) -> None:
+        self.style: tuple[str, ...] = ()
         self._flows = [_Flow()]
         self._rows: list[list[list[Line]]] = []
 
@@ -42,7 +45,15 @@ class Flows:
     def write(self, words: str) -> None:
         """Puts `words` into the line being written, as they are."""
         if words:
-            self._flows[-1].pieces.append(words)
+            flow = self._flows[-1]
+            number = len(flow.pieces)
+            flow.marks.extend(Mark(number, number + 1, kind) for kind in self.style)
+            flow.pieces.append(words)
+
+    def note(self, name: str) -> None:
+        """Says that a note belongs here."""
+        number = len(self._flows[-1].pieces)
+        self._flows[-1].marks.append(Mark(number, number, NOTE, name))
 
     def run_on(self, words: str) -> None:
         """Puts `words` into the line with white space as HTML and OpenDocument see it: any amount is one space."""
@@ -60,7 +71,11 @@ class Flows:
         """Ends the line being written and gives it, with the boxes that follow it, instead of adding it."""
         flow = self._flows[-1]
         words = _BEFORE_END.sub("", "".join(flow.pieces).rstrip(" "))
-        lines = [*([Line(words, level)] if blank or words.strip() else []), *flow.boxes]
+        stays = blank or bool(words.strip())
+        marks = in_ink(flow.marks, flow.pieces)
+        lines = [*([Line(words, level, marks)] if stays else []), *flow.boxes]
+        # A note on a line that is none belongs to the next.
+        flow.marks = [] if stays else [Mark(0, 0, NOTE, mark.note) for mark in marks if mark.kind == NOTE]
         flow.pieces.clear()
         flow.boxes.clear()
         return lines
@@ -103,8 +118,17 @@ class Flows:
         if len(cells) == 1:
             self.add(cells[0])
         elif any(line.text.strip() for lines in cells for line in lines):
-            self._flows[-1].lines.append(Line("\t".join(map(_in_one_line, cells))))
+            self._flows[-1].lines.append(in_one_line(cells))
 
 
-def _in_one_line(lines: list[Line]) -> str:
-    return " ".join(words for line in lines if (words := " ".join(line.text.split())))
+def in_one_line(cells: list[list[Line]]) -> Line:
+    """A row of a table: cells apart by tabs, the lines of each apart by spaces."""
+    marks: list[Mark] = []
+    at = 0
+    for lines in cells:
+        for line in lines:
+            if line.marks:
+                marks.extend(further(line.marks, at))
+            at += ink(line.text)
+    folded = [[words for line in lines if (words := " ".join(line.text.split()))] for lines in cells]
+    return Line("\t".join(map(" ".join, folded)), 0, tuple(marks))

@@ -1,8 +1,10 @@
 """OpenDocument texts: .odt, as LibreOffice and others write them; in reading order, one paragraph on one line.
 
 - Empty paragraphs are empty lines; line breaks and tabs stay. A table row is one line, its cells apart by tabs.
-- Tracked changes: insertions stand, deletions are left out and counted. Notes follow after the last paragraph,
-  footnotes before endnotes. Text boxes follow the paragraph they are anchored in.
+- Tracked changes: insertions stand, deletions are left out and counted. Text boxes follow the paragraph they are
+  anchored in.
+- Footnotes and endnotes stand beside the text (`notes`), with the number that the word processor has stored.
+- Bold, italic and underlined words are a layer (`emphasis`).
 - Left out, with a count: comments, hidden text, pictures. Left out without: page heads and feet, numbers and bullets.
 - Headings: `text:h` with its outline level, and paragraphs in the style Title.
 - Nothing that the file refers to is fetched.
@@ -11,7 +13,7 @@
 from collections.abc import Iterator
 
 from qualcode.errors import BadFile, Protected
-from qualcode.formats.canonical import Line, assemble
+from qualcode.formats.flowing import document
 from qualcode.formats.odt_body import Body
 from qualcode.formats.package import Package
 from qualcode.formats.sniff import check_office
@@ -27,21 +29,12 @@ _MANIFEST = "META-INF/manifest.xml"
 def read(name: str, data: bytes) -> ReadDocument:
     """The document of an .odt file."""
     body = _heard(name, data)
-    clean, headings = assemble(_lines(body))
-    return ReadDocument(
-        name=name,
-        format="odt",
-        source=data,
-        text=clean.text,
-        headings=headings,
-        repairs=clean.repairs,
-        warnings=tuple(_warnings(body.counts)),
-    )
+    return document(name, "odt", data, body.lines, body.notes, _warnings(body.counts))
 
 
 def original(name: str, data: bytes) -> str:
-    """The text as the word processor holds it, before letters are composed."""
-    return "\n".join(line.text for line in _lines(_heard(name, data)))
+    """The text as the word processor holds it, before letters are composed; without its notes."""
+    return "\n".join(line.text for line in _heard(name, data).lines)
 
 
 def _heard(name: str, data: bytes) -> Body:
@@ -78,11 +71,6 @@ def _refuse_encrypted(package: Package) -> None:
             "{file} is protected with a password. Open it in its own program, remove the password and save it again.",
             file=package.file,
         )
-
-
-def _lines(body: Body) -> list[Line]:
-    notes = [*body.notes["footnote"], *body.notes["endnote"]]
-    return [*body.lines, *(Line(line.text.strip()) for line in notes)]
 
 
 def _warnings(counts: dict[str, int]) -> Iterator[Warned]:

@@ -1,7 +1,10 @@
 """Listens to `styles.xml` and `content.xml` of an OpenDocument text and gathers its lines."""
 
+import re
+
 from qualcode.formats.canonical import Line
 from qualcode.formats.flow import Flows
+from qualcode.formats.flowing import Noted, text_of
 from qualcode.formats.xml_parts import local
 
 _PARAGRAPHS = ("text:p", "text:h")
@@ -29,14 +32,20 @@ _COUNTED = {
 _MOST_SPACES = 1_000
 _DEEPEST = 9
 _TITLE = "Title"
+_EMPHASIS = {
+    "font-weight": ("bold", re.compile("bold|[6-9]00")),
+    "font-style": ("italic", re.compile("italic|oblique")),
+    "text-underline-style": ("underline", re.compile("(?!none$).+")),
+}
+"""Which emphasis a property of text makes, and for which values."""
 
 
 class Body:
-    """What has been heard so far: `lines`, `notes` by class, and `counts` of what was left out."""
+    """What has been heard so far: `lines`, `notes` by name, and `counts` of what was left out."""
 
     def __init__(self) -> None:
         self.is_text = False
-        self.notes: dict[str, list[Line]] = {"footnote": [], "endnote": []}
+        self.notes: dict[str, Noted] = {}
         self.counts: dict[str, int] = {}
         self._flows = Flows()
         self._style = ""
@@ -44,7 +53,10 @@ class Body:
         self._titles = {_TITLE}
         self._depth = self._within = 0
         self._skipping: int | None = None
-        self._note = "footnote"
+        self._number: list[str] = []
+        self._citing = False
+        self._emphasis: dict[str, dict[str, bool]] = {}
+        self._spans: list[tuple[str, ...]] = [()]
         self._levels: list[int] = []
         self._inner: list[bool] = []
         self._writing: list[int] = [0]
@@ -67,13 +79,14 @@ class Body:
             self.is_text, self._within = True, self._within + 1
         elif self._within and (tag in _LEFT_OUT or self._is_hidden(tag, attrs)):
             self._skipping = self._depth
+            self._citing = tag == "text:note-citation"
         elif self._within:
             self._open(tag, attrs)
 
     def end(self, tag: str) -> None:
         """An element ends."""
         if self._skipping == self._depth:
-            self._skipping = None
+            self._skipping, self._citing = None, False
         elif self._skipping is None and self._within:
             self._close(tag)
         self._depth -= 1
@@ -82,14 +95,23 @@ class Body:
         """Characters between tags; outside paragraphs they are only how the XML was laid out."""
         if self._skipping is None and self._writing[-1]:
             self._flows.run_on(words)
+        elif self._citing:
+            self._number.append(words)
 
     def _learn(self, tag: str, attrs: dict[str, str]) -> None:
         if tag == "style:style":
             self._style = local(attrs, "name")
             if local(attrs, "parent-style-name") == _TITLE:
                 self._titles.add(self._style)
-        elif tag == "style:text-properties" and local(attrs, "display") == "none":
-            self._hidden.add(self._style)
+            if local(attrs, "family") == "text":
+                self._emphasis[self._style] = dict(self._emphasis.get(local(attrs, "parent-style-name"), {}))
+        elif tag == "style:text-properties":
+            if local(attrs, "display") == "none":
+                self._hidden.add(self._style)
+            told = self._emphasis.get(self._style, {})
+            for name, (kind, values) in _EMPHASIS.items():
+                if value := local(attrs, name):
+                    told[kind] = bool(values.fullmatch(value))
 
     def _is_hidden(self, tag: str, attrs: dict[str, str]) -> bool:
         styled = tag in ("text:span", *_PARAGRAPHS) and local(attrs, "style-name") in self._hidden
@@ -105,11 +127,19 @@ class Body:
             self._flows.open()
             self._writing.append(0)
         elif tag == "text:note":
-            self._note = "endnote" if local(attrs, "note-class") == "endnote" else "footnote"
+            self._number = []
+            self._flows.note(str(len(self.notes)))
+        elif tag == "text:span":
+            told = self._emphasis.get(local(attrs, "style-name"), {})
+            self._set_style(tuple(kind for kind, on in told.items() if on))
         elif tag == "table:table-row":
             self._flows.row()
         elif self._writing[-1]:
             self._sign(tag, attrs)
+
+    def _set_style(self, kinds: tuple[str, ...]) -> None:
+        self._spans.append(tuple(dict.fromkeys((*self._spans[-1], *kinds))))
+        self._flows.style = self._spans[-1]
 
     def _sign(self, tag: str, attrs: dict[str, str]) -> None:
         if tag == "text:s":
@@ -141,6 +171,9 @@ class Body:
             self._close_flow(tag)
         elif tag == "table:table-row":
             self._flows.end_row()
+        elif tag == "text:span" and len(self._spans) > 1:
+            self._spans.pop()
+            self._flows.style = self._spans[-1]
         elif tag == "office:text":
             self._within -= 1
 
@@ -148,7 +181,7 @@ class Body:
         lines = self._flows.close()
         self._writing.pop()
         if tag == "text:note-body":
-            self.notes[self._note].extend(lines)
+            self.notes[str(len(self.notes))] = Noted("".join(self._number), text_of(lines))
         elif tag == "draw:text-box" and self._writing[-1]:
             self._flows.box(lines)
         elif tag == "draw:text-box":

@@ -1,7 +1,9 @@
 """Rich Text Format: .rtf, as Word, LibreOffice and TextEdit write it; a paragraph on a line.
 
 - Headings by outline level or by a style called Heading/Overskrift/Title/Tittel; table rows are lines, their cells
-  apart by tabs; notes follow after the last paragraph, text boxes after theirs.
+  apart by tabs; text boxes follow their paragraph.
+- Footnotes and endnotes stand beside the text (`notes`), numbered in order; bold, italic and underlined words are a
+  layer (`emphasis`).
 - Letters as `\\'e6` in the code page of their font, and as `\\u230?`; what stands for older programs is skipped.
 - Left out, with a count: text deleted with tracked changes, hidden text, comments, pictures. Left out without: page
   heads and feet, field codes, numbers and bullets that the word processor makes.
@@ -12,10 +14,12 @@ length of the file.
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from qualcode.errors import TooLarge
-from qualcode.formats.canonical import Line, assemble, paired
+from qualcode.formats.canonical import Line, paired
 from qualcode.formats.decode import suspicions
+from qualcode.formats.flowing import document
 from qualcode.formats.limits import MAX_RTF_WORDS
 from qualcode.formats.rtf_body import Body
 from qualcode.formats.sniff import check_office
@@ -32,21 +36,12 @@ _TOKEN = re.compile(
 def read(name: str, data: bytes) -> ReadDocument:
     """The document of an .rtf file."""
     body = _heard(name, data)
-    clean, headings = assemble(_lines(body))
-    return ReadDocument(
-        name=name,
-        format="rtf",
-        source=data,
-        text=clean.text,
-        headings=headings,
-        repairs=clean.repairs,
-        encoding=body.codec,
-        warnings=(*_warnings(body), *suspicions(clean.text)),
-    )
+    made = document(name, "rtf", data, _lines(body), body.notes, _warnings(body), body.codec)
+    return replace(made, warnings=(*made.warnings, *suspicions(made.text)))
 
 
 def original(name: str, data: bytes) -> str:
-    """The text as the word processor holds it, before letters are composed."""
+    """The text as the word processor holds it, before letters are composed; without its notes."""
     return "\n".join(line.text for line in _lines(_heard(name, data)))
 
 
@@ -82,10 +77,10 @@ def _heard(name: str, data: bytes) -> Body:
 
 
 def _lines(body: Body) -> list[Line]:
-    lines = [*body.lines, *(Line(line.text.strip()) for line in body.notes if line.text.strip())]
+    lines = list(body.lines)
     while lines and not lines[-1].text.strip():
         lines.pop()  # the end of the last paragraph
-    return [Line(paired(line.text), line.level) for line in lines]
+    return [replace(line, text=paired(line.text)) for line in lines]
 
 
 def _warnings(body: Body) -> Iterator[Warned]:

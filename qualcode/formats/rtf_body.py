@@ -7,12 +7,14 @@ fonts or styles that is learnt from, or something to skip.
 from dataclasses import dataclass, replace
 
 from qualcode.errors import BadFile
-from qualcode.formats.canonical import Line
+from qualcode.formats.canonical import Line, paired
 from qualcode.formats.flow import Flows
+from qualcode.formats.flowing import Noted, text_of
 from qualcode.formats.rtf_words import (
     BREAKS,
     CHARSETS,
     COUNTED,
+    EMPHASIS,
     LETTERS,
     SIGNS,
     SKIPPED,
@@ -40,6 +42,8 @@ class _Group:
     table: bool = False
     style: int = 0
     outline: int | None = None
+    emphasis: frozenset[str] = frozenset()
+    note: str = ""
 
 
 class Body:
@@ -48,7 +52,7 @@ class Body:
     def __init__(self, file: str) -> None:
         self.codec = "cp1252"
         self.ended = False
-        self.notes: list[Line] = []
+        self.notes: dict[str, Noted] = {}
         self.counts: dict[str, int] = {}
         self._file = file
         self._flows = Flows()
@@ -171,6 +175,7 @@ class Body:
         elif group.role == "text" and group.hidden:
             self._count("hidden")
         elif group.role == "text":
+            self._flows.style = tuple(sorted(group.emphasis))
             self._flows.write(words)
 
     def _skip(self, word: str) -> None:
@@ -183,11 +188,19 @@ class Body:
         if word in ("fonttbl", "stylesheet"):
             group.role = "fonts" if word == "fonttbl" else "styles"
         elif word in ("footnote", "shptxt"):
+            if word == "footnote":
+                self._refer()
             self._flows.open()
             group.closes, group.table = ("note" if word == "footnote" else "box"), False
         else:
             return False
         return True
+
+    def _refer(self) -> None:
+        name = str(len(self.notes) + 1)
+        self.notes[name] = Noted(name, "")
+        self._groups[-1].note = name
+        self._flows.note(name)
 
     def _learn(self, word: str, number: int | None) -> None:
         if word == "f":
@@ -208,11 +221,16 @@ class Body:
         elif word == "f":
             group.codec = self._fonts.get(number or 0, self.codec)
         elif word == "plain":
-            group.codec, group.hidden, group.deleted = self.codec, False, False
+            group.codec, group.hidden, group.deleted, group.emphasis = self.codec, False, False, frozenset()
         elif word == "pard":
             group.style, group.outline, group.table = 0, None, False
         elif word in ("v", "deleted"):
             setattr(group, "hidden" if word == "v" else word, number != 0)
+        elif word in EMPHASIS:
+            kind = EMPHASIS[word]
+            group.emphasis = group.emphasis | {kind} if number != 0 else group.emphasis - {kind}
+        elif word == "ulnone":
+            group.emphasis -= {"underline"}
         elif word == "intbl":
             group.table = True
         elif word == "s":
@@ -240,7 +258,7 @@ class Body:
         return self._levels.get(group.style, 0)
 
     def _put(self, lines: list[Line]) -> None:
-        lines = [Line(line.text.strip(_PAGE).replace(_PAGE, "\n"), line.level) for line in lines]
+        lines = [replace(line, text=line.text.strip(_PAGE).replace(_PAGE, "\n")) for line in lines]
         if self._groups[-1].table:
             self._cell.extend(lines)
         else:
@@ -260,7 +278,8 @@ class Body:
         if group.role == "styles":
             self._name_style()
         elif group.closes == "note":
-            self.notes.extend(self._flows.close())
+            number, text = self.notes[group.note].number, paired(text_of(self._flows.close()))
+            self.notes[group.note] = Noted(number, text)
         elif group.closes == "box":
             self._flows.box(self._flows.close())
 

@@ -18,6 +18,7 @@ LETTERS = {
     "zwj": "\u200d",
     "zwnj": "\u200c",
 }
+EMPHASIS = {"b": "bold", "i": "italic", "ul": "underline"}
 BREAKS = {"par", "sect", "page", "cell", "nestcell", "row"}
 STARRED = {"shpinst"}
 """Words after `\\*` whose group is read all the same."""

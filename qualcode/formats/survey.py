@@ -89,12 +89,12 @@ def _id_column(names: dict[int, str], rows: Sequence[Row]) -> int | None:
 
 
 def _case(row: Row, own: int | None, questions: dict[int, str], closed: dict[int, str]) -> SurveyCase:
-    clean, headings = assemble(_answers(row, questions))
+    clean = assemble(_answers(row, questions))
     return SurveyCase(
         name=clean_name(row.cell(own)) if own is not None else str(row.number),
         attributes={of: value for column, of in closed.items() if (value := clean_name(row.cell(column)))},
         text=clean.text,
-        headings=headings,
+        headings=clean.headings,
         row=row.number,
     )
 

@@ -5,7 +5,9 @@
   cell is layout: its paragraphs stay paragraphs.
 - Tracked insertions and moved text stand where they are now; deletions are left out and counted.
 - Text of links, fields (their last result), content controls and smart tags is kept; field codes are not text.
-- Footnotes and endnotes follow after the last paragraph, in the order of their references; no sign marks the reference.
+- Footnotes and endnotes stand beside the text (`notes`), numbered in the order of their references as Word does when it
+  is told nothing else: 1, 2 and i, ii. No sign in the text marks the reference.
+- Bold, italic and underlined words, by hand or by a character style, are a layer (`emphasis`).
 - Text boxes follow the paragraph they are anchored in.
 - Left out, with a count: comments, hidden text, pictures, inserted files. Left out without: page heads and feet, and
   the numbers and bullets that Word makes itself, which are not in the text.
@@ -20,7 +22,8 @@ checked, does not see tracked changes, and raises what it likes on damaged files
 from collections.abc import Iterator
 
 from qualcode.errors import BadFile
-from qualcode.formats.canonical import Line, assemble
+from qualcode.formats.canonical import Line
+from qualcode.formats.flowing import Noted, document, text_of
 from qualcode.formats.package import Package
 from qualcode.formats.sniff import check_office
 from qualcode.formats.warn import Warned, counted
@@ -29,28 +32,25 @@ from qualcode.formats.word_styles import Styles
 from qualcode.formats.xml_parts import steps
 from qualcode.model.bundle import ReadDocument
 
+_MOST_ROMAN = 3_999
+_ROMAN = (
+    *((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl")),
+    *((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i")),
+)
+
 
 def read(name: str, data: bytes) -> ReadDocument:
     """The document of a .docx file."""
-    lines, warnings = _extract(name, data)
-    clean, headings = assemble(lines)
-    return ReadDocument(
-        name=name,
-        format="docx",
-        source=data,
-        text=clean.text,
-        headings=headings,
-        repairs=clean.repairs,
-        warnings=warnings,
-    )
+    lines, notes, warnings = _extract(name, data)
+    return document(name, "docx", data, lines, notes, warnings)
 
 
 def original(name: str, data: bytes) -> str:
-    """The text as Word holds it, before letters are composed."""
+    """The text as Word holds it, before letters are composed; without its notes."""
     return "\n".join(line.text for line in _extract(name, data)[0])
 
 
-def _extract(name: str, data: bytes) -> tuple[list[Line], tuple[Warned, ...]]:
+def _extract(name: str, data: bytes) -> tuple[list[Line], dict[str, Noted], tuple[Warned, ...]]:
     check_office(name, data, "docx")
     package = Package(name, data)
     main = package.main_part("word/document.xml")
@@ -63,8 +63,8 @@ def _extract(name: str, data: bytes) -> tuple[list[Line], tuple[Warned, ...]]:
         raise BadFile(
             "{file} is not a Word document. Open it in its own program and save it as .docx.", file=name
         )
-    lines = [*body.lines, *_notes(package, related, styles, body)]
-    return lines, tuple(_warnings(body.counts, package.external()))
+    notes = dict(_notes(package, related, styles, body))
+    return body.lines, notes, tuple(_warnings(body.counts, package.external()))
 
 
 def _listened(package: Package, part: str, styles: Styles) -> Body:
@@ -74,15 +74,27 @@ def _listened(package: Package, part: str, styles: Styles) -> Body:
     return body
 
 
-def _notes(package: Package, related: dict[str, str], styles: Styles, body: Body) -> Iterator[Line]:
-    """The notes that the body refers to, each once, endnotes after footnotes."""
-    for kind in ("footnote", "endnote"):
+def _notes(
+    package: Package, related: dict[str, str], styles: Styles, body: Body
+) -> Iterator[tuple[str, Noted]]:
+    """The notes that the body refers to, each once, by kind and id."""
+    for kind, shown in (("footnote", str), ("endnote", _roman)):
         wanted = [note_id for of, note_id in body.referred if of == kind]
         if wanted and f"{kind}s" in related:
             notes = _listened(package, related[f"{kind}s"], styles).notes
-            for note_id in wanted:
-                for line in notes.get(note_id, ()):
-                    yield Line(line.text.strip())
+            for number, note_id in enumerate(wanted, 1):
+                yield f"{kind} {note_id}", Noted(shown(number), text_of(notes.get(note_id, ())))
+
+
+def _roman(number: int) -> str:
+    """`iv` for 4; plain digits where nobody would count on in Roman ones."""
+    if number > _MOST_ROMAN:
+        return str(number)
+    written = ""
+    for worth, sign in _ROMAN:
+        times, number = divmod(number, worth)
+        written += sign * times
+    return written
 
 
 def _warnings(counts: dict[str, int], external: int) -> Iterator[Warned]:

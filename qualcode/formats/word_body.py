@@ -7,7 +7,9 @@ stacks, and each element does one small thing when it begins or ends.
 from dataclasses import dataclass, field
 
 from qualcode.formats.canonical import Line
-from qualcode.formats.word_styles import Styles, outline
+from qualcode.formats.flow import in_one_line
+from qualcode.formats.marks import NOTE, Mark, further, in_ink
+from qualcode.formats.word_styles import EMPHASIS, Styles, is_on, outline
 from qualcode.formats.xml_parts import local
 
 _SIGNS = {"w:tab": "\t", "w:ptab": "\t", "w:cr": "\n", "w:noBreakHyphen": "-", "w:softHyphen": "\u00ad"}
@@ -23,15 +25,15 @@ _COUNTED = {
     "v:imagedata": "pictures",
     "w:altChunk": "inserts",
 }
-_NO = {"0", "false", "off"}
 
 
 @dataclass(slots=True)
 class _Flow:
-    """Lines under each other: the body, a cell, a text box, a note. `carry` waits for the next paragraph."""
+    """Lines under each other: the body, a cell, a text box, a note. `carry`, with `marks`, waits for the next paragraph."""
 
     lines: list[Line] = field(default_factory=list)
     carry: list[str] = field(default_factory=list)
+    marks: list[Mark] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -41,6 +43,13 @@ class _Paragraph:
     level: int | None = None
     joins_next: bool = False
     boxes: list[Line] = field(default_factory=list)
+    marks: list[Mark] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class _Run:
+    hidden: bool = False
+    emphasis: set[str] = field(default_factory=set)
 
 
 @dataclass(slots=True)
@@ -61,7 +70,7 @@ class Body:
         self._flows = [_Flow()]
         self._paragraphs: list[_Paragraph] = []
         self._rows: list[_Row] = []
-        self._hidden: list[bool] = []
+        self._runs: list[_Run] = []
         self._chosen: list[bool] = []
         self._note_ids: list[str] = []
         self._properties: list[str] = []
@@ -115,10 +124,14 @@ class Body:
     def _write(self, data: str) -> None:
         if self._skip:
             self._lost = self._lost or self._deleting > 0
-        elif self._hidden and self._hidden[-1]:
+        elif self._runs and self._runs[-1].hidden:
             self._unseen = True
         elif self._paragraphs:
-            self._paragraphs[-1].pieces.append(data)
+            paragraph = self._paragraphs[-1]
+            number = len(paragraph.pieces)
+            if self._runs and self._runs[-1].emphasis:
+                paragraph.marks.extend(Mark(number, number + 1, kind) for kind in self._runs[-1].emphasis)
+            paragraph.pieces.append(data)
 
     def _mark_deleted(self, tag: str) -> None:
         """A deleted paragraph mark joins two paragraphs; a deleted row mark takes the row away."""
@@ -134,18 +147,27 @@ class Body:
             self._properties.append(tag)
         elif self._skip:
             return
-        elif tag == "w:vanish" and self._hidden and self._properties == ["w:rPr"]:
-            self._hidden[-1] = local(attrs, "val") not in _NO
+        elif self._runs and self._properties == ["w:rPr"]:
+            self._run_property(tag, attrs)
         elif self._paragraphs and tag == "w:pStyle":
             self._paragraphs[-1].style = local(attrs, "val")
         elif self._paragraphs and tag == "w:outlineLvl":
             self._paragraphs[-1].level = outline(attrs)
 
+    def _run_property(self, tag: str, attrs: dict[str, str]) -> None:
+        run = self._runs[-1]
+        if tag == "w:vanish":
+            run.hidden = is_on(attrs)
+        elif tag in EMPHASIS:
+            (run.emphasis.add if is_on(attrs) else run.emphasis.discard)(EMPHASIS[tag])
+        elif tag == "w:rStyle":
+            run.emphasis |= self._styles.emphasis(local(attrs, "val"))
+
     def _open(self, tag: str, attrs: dict[str, str]) -> None:
         if tag == "w:p":
             self._paragraphs.append(_Paragraph())
         elif tag == "w:r":
-            self._hidden.append(False)
+            self._runs.append(_Run())
         elif tag in _SIGNS:
             self._write(_SIGNS[tag])
         elif tag == "w:br":
@@ -159,17 +181,24 @@ class Body:
             self._flows.append(_Flow())
             self._note_ids.append(local(attrs, "id"))
         elif tag in ("w:footnoteReference", "w:endnoteReference") and not self._skip:
-            self.referred[tag[2:-9], local(attrs, "id")] = None
+            self._refer(tag[2:-9], local(attrs, "id"))
         elif tag == "mc:AlternateContent":
             self._chosen.append(False)
         elif tag == "mc:Choice" and self._chosen:
             self._chosen[-1] = True
 
+    def _refer(self, kind: str, note_id: str) -> None:
+        self.referred[kind, note_id] = None
+        if self._paragraphs:
+            paragraph = self._paragraphs[-1]
+            number = len(paragraph.pieces)
+            paragraph.marks.append(Mark(number, number, NOTE, f"{kind} {note_id}"))
+
     def _close(self, tag: str) -> None:
         if tag == "w:p":
             self._close_paragraph()
         elif tag == "w:r":
-            self._hidden.pop()
+            self._runs.pop()
             if self._unseen:
                 self._count("hidden")
                 self._unseen = False
@@ -184,11 +213,13 @@ class Body:
         paragraph, flow = self._paragraphs.pop(), self._flows[-1]
         if self._skip and not paragraph.pieces:
             return
+        flow.marks.extend(further(paragraph.marks, len(flow.carry)))
         flow.carry.extend(paragraph.pieces)
         if not paragraph.joins_next:
-            words, flow.carry = "".join(flow.carry), []
+            words, marks = "".join(flow.carry), in_ink(flow.marks, flow.carry)
+            flow.carry, flow.marks = [], []
             level = self._styles.level(paragraph.style) if paragraph.level is None else paragraph.level % 10
-            flow.lines.append(Line(words.strip(_PAGE).replace(_PAGE, "\n"), level))
+            flow.lines.append(Line(words.strip(_PAGE).replace(_PAGE, "\n"), level, marks))
         flow.lines.extend(paragraph.boxes)
 
     def _close_row(self) -> None:
@@ -198,7 +229,7 @@ class Body:
         elif len(row.cells) == 1:
             flow.lines.extend(row.cells[0])
         elif row.cells:
-            flow.lines.append(Line("\t".join(map(_in_one_line, row.cells))))
+            flow.lines.append(in_one_line(row.cells))
 
     def _close_flow(self, tag: str) -> None:
         lines, note_id = _closed(self._flows.pop()), self._note_ids.pop()
@@ -219,11 +250,11 @@ class Body:
 
 def _closed(flow: _Flow) -> list[Line]:
     """The lines of a flow, with what still waited for a next paragraph."""
-    return [*flow.lines, Line("".join(flow.carry))] if flow.carry else flow.lines
-
-
-def _in_one_line(lines: list[Line]) -> str:
-    return " ".join(words for line in lines if (words := " ".join(line.text.split())))
+    return (
+        [*flow.lines, Line("".join(flow.carry), 0, in_ink(flow.marks, flow.carry))]
+        if flow.carry
+        else flow.lines
+    )
 
 
 def _symbol(code: str) -> str:

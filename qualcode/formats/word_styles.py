@@ -1,13 +1,15 @@
-"""Which paragraph styles of a Word document are headings, and of which level."""
+"""Which paragraph styles of a Word document are headings, and of which level; which character styles are emphasis."""
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from qualcode.formats.xml_parts import local, steps
 
 _NAMED = re.compile(r"(?:heading|overskrift|rubrik|titre|überschrift)[ _-]?([1-9])$")
 _TITLES = {"title", "tittel"}
+EMPHASIS = {"w:b": "bold", "w:i": "italic", "w:u": "underline"}
+_OFF = {"0", "false", "off", "none"}
 _BODY = 10
 """Outline level "body text", counted from 1."""
 
@@ -17,13 +19,15 @@ class _Style:
     name: str = ""
     based_on: str = ""
     outline: int | None = None
+    emphasis: dict[str, bool] = field(default_factory=dict)
 
 
 class Styles:
-    """The paragraph styles. `level` answers for a style id."""
+    """The styles. `level` answers for the id of a paragraph style, `emphasis` for that of a character style."""
 
     def __init__(self) -> None:
         self._styles: dict[str, _Style] = {}
+        self._characters: dict[str, _Style] = {}
         self._current: _Style | None = None
         self._levels: dict[str, int] = {}
 
@@ -37,6 +41,16 @@ class Styles:
         if style not in self._levels:
             self._levels[style] = self._climb(style)
         return self._levels[style]
+
+    def emphasis(self, style: str) -> frozenset[str]:
+        """`bold`, `italic`, `underline` as the style says, or else what it is based on."""
+        told: dict[str, bool] = {}
+        seen: set[str] = set()
+        while style in self._characters and style not in seen:
+            seen.add(style)
+            told = self._characters[style].emphasis | told
+            style = self._characters[style].based_on
+        return frozenset(kind for kind, on in told.items() if on)
 
     def _climb(self, style: str) -> int:
         seen: set[str] = set()
@@ -55,6 +69,8 @@ class Styles:
             self._current = _Style()
             if local(attrs, "type") in ("paragraph", ""):
                 self._styles[local(attrs, "styleId")] = self._current
+            elif local(attrs, "type") == "character":
+                self._characters[local(attrs, "styleId")] = self._current
         elif self._current is None:
             return
         elif tag == "w:name":
@@ -63,10 +79,17 @@ class Styles:
             self._current.based_on = local(attrs, "val")
         elif tag == "w:outlineLvl":
             self._current.outline = outline(attrs)
+        elif tag in EMPHASIS:
+            self._current.emphasis[EMPHASIS[tag]] = is_on(attrs)
 
     def _end(self, tag: str) -> None:
         if tag == "w:style":
             self._current = None
+
+
+def is_on(attrs: dict[str, str]) -> bool:
+    """Whether a property that can be on or off is on."""
+    return local(attrs, "val") not in _OFF
 
 
 def outline(attrs: dict[str, str]) -> int | None:

@@ -16,7 +16,13 @@ def sound(document: ReadDocument) -> None:
     assert all(text[h.start : h.end].strip() and h.level > 0 for h in document.headings)
     starts = [page.start for page in document.pages]
     positions = [position for position, _ in document.times]
-    for numbers in (starts, positions):
+    noted = [note.start for note in document.notes]
+    emphasised = [mark.start for mark in document.emphasis]
+    assert all(note.text and note.text == note.text.strip() for note in document.notes)
+    for mark in document.emphasis:
+        assert mark.start < mark.end <= len(text)
+        assert text[mark.start : mark.end] == text[mark.start : mark.end].strip()
+    for numbers in (starts, positions, noted, emphasised):
         assert numbers == sorted(numbers)
         assert all(0 <= number <= len(text) for number in numbers)
     assert all(template.format(**values) for template, values in document.warnings)

@@ -88,12 +88,14 @@ def spoilt(data: bytes, seed: int) -> bytes:
 
 
 @pytest.mark.parametrize("name", READERS)
+@settings(deadline=None)
 @given(data=st.binary(max_size=300))
 def test_random_bytes_do_no_harm(name: str, data: bytes) -> None:
     reads_or_refuses(name, data)
 
 
 @pytest.mark.parametrize("name", READERS)
+@settings(deadline=None)
 @given(text=st.text(max_size=100))
 def test_random_text_does_no_harm(name: str, text: str) -> None:
     reads_or_refuses(name, text.encode("utf-8", "surrogatepass"))

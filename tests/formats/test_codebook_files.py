@@ -4,7 +4,7 @@ from io import BytesIO
 
 import openpyxl
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from office_files import workbook
 
@@ -54,6 +54,7 @@ def paths(data: str, name: str = "bok.csv") -> list[tuple[str, ...]]:
 
 
 @pytest.mark.parametrize("ending", CODEBOOK_ENDINGS)
+@settings(deadline=None)
 @given(rows=ROWS)
 def test_what_was_written_is_read(ending: str, rows: tuple[CodeRow, ...]) -> None:
     assert without_rows(read_codebook(f"bok{ending}", write_codebook(rows, ending))) == rows

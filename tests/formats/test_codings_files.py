@@ -4,7 +4,7 @@ import json
 from unicodedata import normalize
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from qualcode.errors import BadFile
@@ -42,6 +42,7 @@ def refused(name: str, data: str) -> BadFile:
 
 
 @pytest.mark.parametrize("ending", CODING_ENDINGS)
+@settings(deadline=None)
 @given(rows=CODINGS)
 def test_what_was_written_is_read(ending: str, rows: tuple[CodingRow, ...]) -> None:
     assert without_rows(read_codings(f"k{ending}", write_codings(rows, ending))) == rows

@@ -1,7 +1,7 @@
 """Markdown: the text stays, the headings are found."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from qualcode.formats import read_document
@@ -65,6 +65,7 @@ def test_markup_stays_in_the_text() -> None:
     assert read_document("a.md", source.encode()).text == source
 
 
+@settings(deadline=None)
 @given(
     st.lists(st.sampled_from(["# ", "##", "=", "---", "```", "a", "*b*", " ", "\n", "- ", ">", "\t"])).map(
         "".join

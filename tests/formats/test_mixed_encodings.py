@@ -3,7 +3,7 @@
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from qualcode.errors import BadFile
@@ -121,6 +121,7 @@ def test_many_lines_are_named_as_ranges() -> None:
     assert ranges(range(0, 100, 2)).endswith("38 …")
 
 
+@settings(deadline=None)
 @given(st.lists(st.tuples(st.sampled_from(WORDS), st.sampled_from(["utf-8", "cp1252"])), min_size=1))
 def test_any_mixture_of_lines_comes_back_and_every_odd_line_is_named(lines: list[tuple[str, str]]) -> None:
     words = [line for line, _ in lines]
@@ -131,6 +132,7 @@ def test_any_mixture_of_lines_comes_back_and_every_odd_line_is_named(lines: list
         assert bool(read_document("a.txt", data).warnings) == (len(kinds) > 1)
 
 
+@settings(deadline=None)
 @given(
     st.lists(st.tuples(st.sampled_from(WORDS), st.sampled_from(["utf-8", "cp1252"])), min_size=1, max_size=4)
 )
@@ -139,6 +141,7 @@ def test_any_mixture_within_a_line_comes_back(parts: list[tuple[str, str]]) -> N
     assert original_text("a.txt", data) == "".join(f"{words} " for words, _ in parts)
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=80))
 def test_what_is_read_says_again_what_the_bytes_were(data: bytes) -> None:
     """Encoded letter by letter in one of the two encodings, the text is the file: nothing was lost or made up."""

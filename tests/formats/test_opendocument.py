@@ -110,11 +110,6 @@ def note(words: str, kind: str = "footnote") -> str:
     )
 
 
-def test_notes_follow_the_text_footnotes_first() -> None:
-    document = read(p(f"en{note('slutt', 'endnote')} og{note('fot 1')}") + p(f"to{note('fot 2')}"))
-    assert document.text == "en og\nto\nfot 1\nfot 2\nslutt"
-
-
 @pytest.mark.parametrize(
     "box",
     [

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from qualcode.errors import BadFile, TooLarge
 from qualcode.formats import original_text, read_document
 from qualcode.model.bundle import ReadDocument
+from qualcode.model.layers import Note
 
 HEAD = (
     r"{\rtf1\ansi\ansicpg1252\deff0\uc1{\fonttbl{\f0\froman\fcharset0 Times;}{\f1\fcharset2 Wingdings;}"
@@ -98,16 +99,17 @@ def test_table_rows_are_lines_with_tabs() -> None:
     )
 
 
-def test_notes_follow_the_text_and_boxes_their_paragraph() -> None:
+def test_notes_stand_beside_the_text_and_boxes_follow_their_paragraph() -> None:
     note = r"{\super\chftn}{\footnote\pard\plain \chftn  fot \'e5\par mer}"
     box = r"{\shp{\*\shpinst{\sp{\sn x}{\sv 1}}{\shptxt boks\par}}}"
-    assert read(rf"en{note}{box}\par to").text == "en\nboks\nto\nfot å\nmer"
+    document = read(rf"en{note}{box}\par to")
+    assert document.text == "en\nboks\nto"
+    assert document.notes == (Note(2, "1", "fot å\nmer"),)
 
 
 def test_a_note_in_a_table_does_not_end_its_row() -> None:
-    assert (
-        read(r"\pard\intbl a{\footnote\pard fot\par}\cell b\cell\row\pard etter").text == "a\tb\netter\nfot"
-    )
+    document = read(r"\pard\intbl a{\footnote\pard fot\par}\cell b\cell\row\pard etter")
+    assert (document.text, document.notes) == ("a\tb\netter", (Note(1, "1", "fot"),))
 
 
 def test_what_is_left_out_is_counted() -> None:
@@ -191,6 +193,7 @@ def test_any_order_of_words_does_no_harm(pieces: list[bytes]) -> None:
     reads_or_refuses("a.rtf", b"{\\rtf1" + b"".join(pieces))
 
 
+@settings(deadline=None)
 @given(st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1).filter(str.strip))
 def test_any_letters_come_back(text: str) -> None:
     units = text.encode("utf-16-le")

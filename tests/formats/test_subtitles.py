@@ -149,6 +149,7 @@ def test_cues_without_words_are_no_text() -> None:
         read("WEBVTT\n\n00:01.000 --> 00:02.000\n<i> </i>")
 
 
+@settings(deadline=None)
 @given(st.lists(st.integers(0, 359_999_999), min_size=1, max_size=8))
 def test_every_time_comes_back(milliseconds: list[int]) -> None:
     def stamp(ms: int) -> str:
@@ -182,6 +183,7 @@ def test_damaged_subtitles_do_no_harm(name: str, seed: int) -> None:
 
 
 @pytest.mark.parametrize("name", ["a.vtt", "a.srt"])
+@settings(deadline=None)
 @given(data=st.binary(max_size=200))
 def test_random_bytes_do_no_harm(name: str, data: bytes) -> None:
     reads_or_refuses(name, data)

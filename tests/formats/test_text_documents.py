@@ -4,7 +4,7 @@ import unicodedata
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from qualcode.errors import BadFile
@@ -108,6 +108,7 @@ def test_the_original_is_the_text_before_line_ends_and_accents_were_changed() ->
     assert original_text("a.txt", data) == "sa\u030a\r\nja\r"
 
 
+@settings(deadline=None)
 @given(ANY_TEXT)
 def test_canonical_text_is_nfc_without_returns_marks_or_controls_and_stays_so(text: str) -> None:
     once = canonical(text).text
@@ -116,11 +117,13 @@ def test_canonical_text_is_nfc_without_returns_marks_or_controls_and_stays_so(te
     assert canonical(once) == type(canonical(once))(once, {})
 
 
+@settings(deadline=None)
 @given(ANY_TEXT)
 def test_repairs_are_named_when_and_only_when_something_changed(text: str) -> None:
     assert bool(canonical(text).repairs) == (canonical(text).text != text)
 
 
+@settings(deadline=None)
 @given(
     st.text(st.characters(codec="windows-1252", exclude_categories=["Cc"]), min_size=1),
     st.text("æøå", min_size=1),
@@ -131,6 +134,7 @@ def test_text_saved_as_windows_1252_comes_back(words: str, norwegian: str) -> No
     assert original_text("a.txt", text.encode("windows-1252")) == text
 
 
+@settings(deadline=None)
 @given(
     ANY_TEXT.filter(lambda text: text.strip() and text.isprintable()),
     st.sampled_from(["utf-8", "utf-8-sig", "utf-16"]),

@@ -182,6 +182,7 @@ def test_damaged_pages_do_no_harm(seed: int) -> None:
     reads_or_refuses("a.html", spoilt(PAGE.encode(), seed, PIECES))
 
 
+@settings(deadline=None)
 @given(data=st.binary(max_size=200))
 def test_random_bytes_do_no_harm(data: bytes) -> None:
     reads_or_refuses("a.html", data)

@@ -119,6 +119,7 @@ def test_damaged_transcripts_do_no_harm(seed: int) -> None:
     reads_or_refuses("a.json", spoilt(json.dumps(SEGMENTS).encode(), seed, PIECES))
 
 
+@settings(deadline=None)
 @given(
     st.lists(
         st.fixed_dictionaries(

@@ -166,16 +166,6 @@ def test_links_controls_tags_and_field_results_are_text() -> None:
     assert body(xml).text == "lenke Oslo felt 7\nned"
 
 
-def test_footnotes_follow_the_text_in_order_of_reference() -> None:
-    notes = "".join(
-        f'<w:footnote w:id="{n}">{p(words)}</w:footnote>'
-        for n, words in enumerate(["skille", "A", "B", "ubrukt"])
-    )
-    reference = '<w:r><w:footnoteReference w:id="{}"/></w:r>'
-    xml = f"<w:p>{r('en')}{reference.format(2)}{reference.format(1)}{reference.format(2)}</w:p>{p('to')}"
-    assert body(xml, footnotes=notes).text == "en\nto\nB\nA"
-
-
 def test_a_text_box_follows_its_paragraph_and_is_read_once() -> None:
     box = f"<w:txbxContent>{p('boks')}{p('')}</w:txbxContent>"
     choice = f"<mc:AlternateContent><mc:Choice>{box}</mc:Choice><mc:Fallback>{box}</mc:Fallback></mc:AlternateContent>"
