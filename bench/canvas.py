@@ -1,6 +1,6 @@
 """How long a coder waits: opening a 262 KB document, and a coding from key press to paint and to storage.
 
-    python bench/canvas.py [--codings 0 500 5000] [--presses 30] [--whole-app]
+    python bench/canvas.py [--codings 0 500 5000] [--presses 30] [--whole-app] [--clean auto]
 
 By itself the canvas stands alone on a page that counts the script's runs; with --whole-app it is the app's own coding page,
 codebook and quotations beside it.
@@ -65,10 +65,10 @@ def text() -> str:
     return "\n\n".join(lines)[:LENGTH]
 
 
-def project(folder: Path, codings: int) -> str:
+def project(folder: Path, codings: int, clean: str) -> str:
     """A project with that document and so many codings, by forty codes, all over it."""
     with Project.create(folder / f"{codings}.qualcode", coder="Nina") as made:
-        imported = made.documents.add("rapport.txt", text().encode(), clean="off")
+        imported = made.documents.add("rapport.txt", text().encode(), clean=clean)
         assert imported.document
         codes = [made.codebook.create(f"Tema {number % 8}/Kode {number}") for number in range(40)]
         dice, length = random.Random(2), imported.document.characters
@@ -159,6 +159,9 @@ def main() -> None:
     asked.add_argument("--presses", type=int, default=30)
     asked.add_argument("--opens", type=int, default=3)
     asked.add_argument("--whole-app", action="store_true")
+    asked.add_argument(
+        "--clean", choices=["off", "auto"], default="off", help="auto: with emphasis, notes and pages"
+    )
     given = asked.parse_args()
     with tempfile.TemporaryDirectory() as name, browsing() as browser, bare(Path(name)) as floor_url:
         floor = statistics.median(open_bare(browser, floor_url) for _ in range(given.opens))
@@ -170,7 +173,7 @@ def main() -> None:
         for turn, count in enumerate(given.codings):
             folder = Path(name) / str(turn)
             folder.mkdir()
-            with served(project(folder, count), folder / "home", script) as server:
+            with served(project(folder, count, given.clean), folder / "home", script) as server:
                 opened = [open_app(browser, server.url) for _ in range(given.opens)]
                 page, shell = opened[-1][0], statistics.median(each[1] for each in opened)
                 painted, acked = press(page, given.presses)

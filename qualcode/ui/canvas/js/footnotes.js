@@ -2,6 +2,7 @@
 
 import { h } from "./dom.js"
 
+const DWELL = 200 // a mouse on its way through the text opens nothing
 const LEAVE = 250 // long enough to move the mouse from the sign to the note
 
 export class Footnotes {
@@ -28,9 +29,11 @@ export class Footnotes {
   listen(body) {
     body.addEventListener("pointerover", event => {
       const sign = event.pointerType === "mouse" && this.signOf(event.target)
-      if (sign && !event.buttons) this.show(sign)
-      else if (this.sign && !this.kept) this.leave()
+      if (!sign || event.buttons) return this.leave()
+      clearTimeout(this.timer)
+      this.timer = setTimeout(() => this.show(sign), DWELL)
     })
+    body.addEventListener("pointerleave", () => this.leave())
     body.addEventListener("focusin", event => {
       if (this.signOf(event.target)) this.show(event.target)
     })
@@ -63,7 +66,7 @@ export class Footnotes {
 
   leave() {
     clearTimeout(this.timer)
-    if (document.activeElement === this.sign || this.kept) return
+    if (!this.open || this.kept || document.activeElement === this.sign) return
     this.timer = setTimeout(() => this.close(), LEAVE)
   }
 
