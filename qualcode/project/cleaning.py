@@ -145,13 +145,13 @@ def _corrected(read: str, cleaning: Cleaning, old: str, new: str) -> Cleaning:
         map_ = TextMap(read, standing(cleaning.edits, cleaning.rejected))
         start, end, first, last = map_.covering(change.start, change.end)
         after = map_.clean[first : change.start] + change.after + map_.clean[change.end : last]
-        edits = [edit for edit in cleaning.edits if not _overlaps(edit, start, end)]
+        edits = [edit for edit in cleaning.edits if not in_the_way(edit, start, end)]
         edits.append(Edit(start, end, read[start:end], after, CORRECTION, f"{CORRECTION}:{uuid.uuid4()}"))
         cleaning = replace(cleaning, edits=tuple(sorted(edits)))
     return cleaning
 
 
-def _overlaps(edit: Edit, start: int, end: int) -> bool:
+def in_the_way(edit: Edit, start: int, end: int) -> bool:
     """Whether a correction of `[start, end)` of the text as read takes the edit's place; what touches it is part of it."""
     if edit.start == edit.end:
         return start <= edit.start <= end

@@ -1,6 +1,6 @@
 """When a text changes under its codings: each follows its words; what was touched is marked, nothing is dropped unsaid."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from qualcode.model.spans import Span
@@ -15,7 +15,8 @@ TakeAway = Callable[[Transaction, Row], None]
 class Moved:
     """What became of a document's codings: how many stand on the same words, and the ids of the others.
 
-    `touched` stand on words that were changed; `gone` stood on words that are no longer there, and were removed.
+    `touched` stand on words that were changed; `gone` stood on words that are no longer there, and were removed, or
+    became the same as another and were joined with it.
     """
 
     kept: int = 0
@@ -23,45 +24,83 @@ class Moved:
     gone: tuple[str, ...] = ()
 
 
-def move(
-    act: Transaction, document_id: str, old: str, new: str, carry: Carry, *, mark: bool, take_away: TakeAway
-) -> Moved:
-    """Carries every coding of the document over from the text `old` to `new`; `mark` flags the touched for review."""
-    rows = coding_rows.rows(act.connection, document_id=document_id)
-    wished: list[tuple[Row, Row]] = []
-    touched, gone = [], []
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What is to become of codings' rows: those to write anew, before and after; those that become doubles, each with the
+    id of the one that it joins; those whose words are gone; the ids of all on changed words; the number of all.
+    """
+
+    moved: tuple[tuple[Row, Row], ...]
+    doubles: tuple[tuple[Row, str], ...]
+    gone: tuple[Row, ...]
+    changed: tuple[str, ...]
+    number: int
+
+    @property
+    def told(self) -> Moved:
+        """The plan as people are told of it."""
+        lost = dict.fromkeys(row["id"] for row in (*self.gone, *(row for row, _ in self.doubles)))
+        touched = tuple(id_ for id_ in self.changed if id_ not in lost)
+        return Moved(self.number - len(touched) - len(lost), touched, tuple(lost))
+
+
+def plan(rows: Iterable[Row], old: str, new: str, carry: Carry, *, mark: bool) -> Plan:
+    """Where each coding of the text `old` goes in `new`; `mark` flags those on changed words for review.
+
+    Other spaces and line ends between the same words are no change of the words.
+    """
+    rows = list(rows)
+    moved: list[tuple[Row, Row]] = []
+    gone, changed, stay = [], [], []
     for row in rows:
         span = carry(Span(row["start"], row["end"]))
         if span is None or not span.of(new).strip():
             gone.append(row)
             continue
-        same = span.of(new) == old[row["start"] : row["end"]]
-        if not same:
-            touched.append(row["id"])
+        same = span.of(new).split() == old[row["start"] : row["end"]].split()
+        changed += [] if same else [row["id"]]
         review = "changed" if mark and not same else row["review"]
-        moved = {**row, "start": span.start, "end": span.end, "review": review}
-        if moved != row:
-            wished.append((row, moved))
-    for row in gone:
-        take_away(act, row)
-    doubles = _put(act, wished)
-    lost = tuple(row["id"] for row in (*gone, *doubles))
-    return Moved(len(rows) - len(touched) - len(lost), tuple(id_ for id_ in touched if id_ not in lost), lost)
-
-
-def _put(act: Transaction, wished: list[tuple[Row, Row]]) -> list[Row]:
-    """Writes the moved rows; all old ones go first, so that none is in another's way. Gives those that became doubles."""
-    for row, _ in wished:
-        act.delete("coding", row)
-    doubles = []
-    for _, moved in wished:
-        there = coding_rows.same(act.connection, moved)
-        if there is None:
-            act.insert("coding", moved)
+        wished = {**row, "start": span.start, "end": span.end, "review": review}
+        if wished == row:
+            stay.append(row)
         else:
-            join_memos(act, moved["id"], there)
-            doubles.append(moved)
-    return doubles
+            moved.append((row, wished))
+    there: dict[tuple[int, int, str, str], str] = {_words(row): row["id"] for row in stay}
+    doubles: list[tuple[Row, str]] = []
+    for row, wished in moved:
+        first = there.setdefault(_words(wished), row["id"])
+        if first != row["id"]:
+            doubles.append((row, first))
+    lost = {row["id"] for row, _ in doubles}
+    kept = tuple(pair for pair in moved if pair[0]["id"] not in lost)
+    return Plan(kept, tuple(doubles), tuple(gone), tuple(changed), len(rows))
+
+
+def _words(row: Row) -> tuple[int, int, str, str]:
+    """What no two codings of a document have in common."""
+    return row["start"], row["end"], row["code_id"], row["coder_id"]
+
+
+def move(
+    act: Transaction, document_id: str, old: str, new: str, carry: Carry, *, mark: bool, take_away: TakeAway
+) -> Moved:
+    """Carries every coding of the document over from the text `old` to `new`; see `plan`."""
+    rows = coding_rows.rows(act.connection, document_id=document_id)
+    planned = plan(rows, old, new, carry, mark=mark)
+    carry_out(act, planned, take_away=take_away)
+    return planned.told
+
+
+def carry_out(act: Transaction, planned: Plan, *, take_away: TakeAway) -> None:
+    """Writes what was planned for the codings; memos go along."""
+    for row in planned.gone:
+        take_away(act, row)
+    for row, _ in (*planned.moved, *planned.doubles):  # all go first, so that none is in another's way
+        act.delete("coding", row)
+    for _, wished in planned.moved:
+        act.insert("coding", wished)
+    for row, other in planned.doubles:
+        join_memos(act, row["id"], other)
 
 
 def join_memos(act: Transaction, from_id: str, to_id: str) -> None:
