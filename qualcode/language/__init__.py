@@ -6,8 +6,8 @@ nothing here makes the app wait for it at start.
 
 from qualcode.language.collation import sort_key
 from qualcode.language.fold import fold
-from qualcode.language.guess import guess_language
+from qualcode.language.guess import guess_language, telling_words
 from qualcode.language.sentences import sentence_spans
 from qualcode.language.words import count_words, word_spans
 
-__all__ = ["count_words", "fold", "guess_language", "sentence_spans", "sort_key", "word_spans"]
+__all__ = ["count_words", "fold", "guess_language", "sentence_spans", "sort_key", "telling_words", "word_spans"]

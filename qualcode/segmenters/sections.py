@@ -20,6 +20,25 @@ _MARKS = re.compile(r"\*+|</?[bi]>|<sup>.*?</sup>|[ \t]#+$")
 _LONGEST = 120
 
 
+def bare_title(words: str) -> str:
+    """The words of a title: no markup, white space of any kind as one space."""
+    return " ".join(_MARKS.sub("", _HASHES.sub("", words)).split())
+
+
+def split_number(words: str) -> tuple[tuple[int, ...], str]:
+    """The number before a title (`4.10`, `Kap 3.`) and the words after it; no number is the empty tuple."""
+    own = words.lstrip("*_# \t")
+    found = _CHAPTER.match(own) or _NUMBER.match(own)
+    if not found:
+        return (), words
+    return tuple(map(int, found["number"].split("."))), own[found.end() :]
+
+
+def is_contents_entry(words: str) -> bool:
+    """Whether a line ends as those of a list of contents do: in leaders, or in a page number that stands apart."""
+    return bool(_CONTENTS.search(words))
+
+
 @dataclass(frozen=True, slots=True)
 class _Possible:
     """A line that may be a heading. `number` is empty when it has only `#`."""
