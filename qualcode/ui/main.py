@@ -31,6 +31,7 @@ class Place:
 PLACES = (
     Place("project", N_("Project"), ":material/folder_open:"),
     Place("documents", N_("Documents"), ":material/description:"),
+    Place("review", N_("Review"), ":material/fact_check:"),
     Place("code", N_("Coding"), ":material/ink_highlighter:"),
     Place("codebook", N_("Codebook"), ":material/account_tree:"),
     Place("excerpts", N_("Excerpts"), ":material/format_quote:"),

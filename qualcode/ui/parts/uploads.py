@@ -5,11 +5,16 @@ from typing import Any
 import streamlit as st
 
 from qualcode import Project
+from qualcode.errors import NotFound
 from qualcode.i18n import show_number
 from qualcode.model.values import Imported
 from qualcode.ui import state
+from qualcode.ui.parts import review_reading
 from qualcode.ui.parts.languages import TEXT_LANGUAGES, language_name
 from qualcode.ui.parts.plain import Html, plain, tag, together
+
+AT_ONCE = 40
+"""Of so many files at most it is looked up whether there is something to review."""
 
 
 def uploads(project: Project) -> None:
@@ -34,10 +39,11 @@ def uploads(project: Project) -> None:
         )
         st.toggle(
             _("Clean the texts"),
-            False,
+            True,
             key="uploads-clean",
             help=_(
-                "For reports and scans: left-over markup, page numbers, broken lines, lost letters. Can be taken back."
+                "Takes out left-over markup and page numbers, mends broken lines and lost letters. Under Review you see "
+                "each change and take back what is wrong. Turn it off to code the text exactly as it is."
             ),
         )
     st.button(
@@ -62,7 +68,7 @@ def _bring_in(project: Project, key: str) -> None:
 
     given: dict[str, Any] = {
         "language": state.widget("uploads-language", "auto"),
-        "clean": "auto" if state.widget("uploads-clean", False) else "off",
+        "clean": "auto" if state.widget("uploads-clean", True) else "off",
     }
     before = project.revision
     brought = state.attempt(project.documents.add_all, files, progress=progress, **given)
@@ -82,9 +88,36 @@ def results(project: Project) -> None:
     imported = state.recall("imported")
     if not imported or imported[0] != project.address:
         return
-    st.html(
-        tag("ul", *map(_line, imported[1]), class_="qp-results", aria_label=_("What became of each file"))
-    )
+    for number, one in enumerate(imported[1]):
+        with st.container(
+            horizontal=True, vertical_alignment="center", key=f"imported-{number}", gap="small"
+        ):
+            st.html(tag("ul", _line(one), class_="qp-results", aria_label=one.name), width="stretch")
+            if one.document is not None and _to_review(project, one.document.id, len(imported[1])):
+                st.button(
+                    _("Review"),
+                    key=f"review-{number}",
+                    icon=":material/fact_check:",
+                    on_click=_review,
+                    args=(one.document.id,),
+                )
+
+
+def _to_review(project: Project, document_id: str, files: int) -> bool:
+    """Whether anything is proposed; of a whole folder each has its button, so that nobody waits for the answer."""
+    try:
+        counts = (
+            state.kept(project, review_reading.counts, document_id) if files <= AT_ONCE else {"cleaning": 1}
+        )
+    except NotFound:  # removed since, or its import undone
+        return False
+    return any(count for view, count in counts.items() if view != "text")
+
+
+def _review(document_id: str) -> None:
+    state.remember("document", document_id)
+    state.remember("review-view", None)
+    state.go("review")
 
 
 def _line(one: Imported) -> Html:
