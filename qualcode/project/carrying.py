@@ -49,8 +49,8 @@ def carried(old: Cleaning, new: Cleaning, way: Following) -> tuple[Cleaning, int
     )
     kept = (*placed, *regions, *titles, *quotes, *(stretches if told else ()))
     same |= {each.group: each.group for each in kept}
-    own = sum(len(_made(each)) for each in (old.edits, old.regions, old.titles, old.quotes))
-    lost = own - len(placed) - len(regions) - len(titles) - len(quotes)
+    had = len(_made(old.edits)) + len(_made(old.regions)) + len(_made(old.titles)) + len(_made(old.quotes))
+    lost = had - len(placed) - len(regions) - len(titles) - len(quotes)
     return _decided(result, old, same), lost
 
 

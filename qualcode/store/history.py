@@ -90,13 +90,17 @@ def _undone(revision: Any) -> ColumnElement[bool]:
 
 def reverse(transaction: Transaction, revision: int) -> None:
     """Puts back what `revision` changed. Raises `Conflict` when a row is no longer as that revision left it."""
-    for row in reversed(changes_of(transaction.connection, revision)):
+    changes = changes_of(transaction.connection, revision)
+    _refuse_coded_since(transaction, changes, revision)
+    for row in reversed(changes):
         _put(transaction, row, row["after"], row["before"])
 
 
 def repeat(transaction: Transaction, revision: int) -> None:
     """Does again what `revision` did. Raises `Conflict` when a row is no longer as that revision found it."""
-    for row in changes_of(transaction.connection, revision):
+    changes = changes_of(transaction.connection, revision)
+    _refuse_coded_since(transaction, changes, revision)
+    for row in changes:
         _put(transaction, row, row["before"], row["after"])
 
 
@@ -105,6 +109,40 @@ def _put(transaction: Transaction, row: Row, expected: str | None, wished: str |
     if stands != (json.loads(expected) if expected else None):
         raise _conflict(transaction.connection, row)
     transaction.put(row["kind"], stands, json.loads(wished) if wished else None)
+
+
+def _refuse_coded_since(transaction: Transaction, changes: list[Row], revision: int) -> None:
+    """Raises `Conflict` when somebody has coded, since, a text that would now become another: the words would not be theirs."""
+    texts = [
+        row["row_id"]
+        for row in changes
+        if row["kind"] == "document" and _text(row, "before") != _text(row, "after")
+    ]
+    if not texts:
+        return
+    acts = select(func.max(journal.c.revision)).where(
+        (journal.c.revision == revision) | (journal.c.target == revision)
+    )
+    query = select(change).where(
+        change.c.kind == "coding", change.c.document_id.in_(texts), change.c.revision > acts.scalar_subquery()
+    )
+    query = query.order_by(change.c.revision, change.c.number)
+    known = {row["row_id"] for row in changes}
+    for found in transaction.connection.execute(query).mappings().all():
+        row = dict(found)
+        if row["row_id"] not in known and _elsewhere(row, transaction.row("coding", row["row_id"])):
+            raise _conflict(transaction.connection, row)
+        known.add(row["row_id"])
+
+
+def _text(row: Row, side: str) -> str | None:
+    return json.loads(row[side])["text_sha"] if row["before"] and row["after"] else None
+
+
+def _elsewhere(row: Row, stands: Row | None) -> bool:
+    """Whether a coding stands, and not where it stood before the change `row` of it."""
+    before = json.loads(row["before"]) if row["before"] else {}
+    return stands is not None and any(stands[name] != before.get(name) for name in ("start", "end"))
 
 
 def _conflict(connection: Connection, row: Row) -> Conflict:

@@ -76,6 +76,25 @@ def test_undoing_a_new_code_refuses_once_somebody_has_used_it(coded: Project) ->
     assert coded.codings.count(code="Nytt") == 1
 
 
+def test_undoing_a_correction_refuses_once_somebody_has_coded_the_corrected_text(coded: Project) -> None:
+    code = coded.codebook.get("Brukermedvirkning").id
+    coded.cleaning.correct("Åse.txt", 0, 9, "Samtale og intervju")
+    other = coded.as_coder("Kristian")
+    start = coded.documents.text("Åse.txt").index("Jeg bestemte selv")
+    theirs = other.codings.apply("Åse.txt", code, start, start + 17)
+    with pytest.raises(Conflict, match="by Kristian"):
+        coded.undo()
+    assert [each.text for each in coded.codings.excerpts()] == ["Jeg bestemte selv"]
+    other.codings.remove(theirs.id)
+    assert coded.undo() is not None
+    later = other.codings.apply("Åse.txt", code, 0, 9)
+    with pytest.raises(Conflict):
+        coded.redo()
+    other.codings.remove(later.id)
+    assert coded.redo() is not None
+    assert coded.documents.text("Åse.txt").startswith("Samtale og intervju")
+
+
 def test_something_new_ends_what_could_be_redone(coded: Project) -> None:
     coded.codebook.create("A")
     coded.undo()
