@@ -1,5 +1,6 @@
 """Where the words of a text are in a corrected version of it, when nobody has said what was corrected."""
 
+import re
 from bisect import bisect_right
 from itertools import pairwise
 
@@ -9,6 +10,10 @@ from qualcode.model.spans import Span, splits_character
 
 UNMISTAKABLE = 12
 """So many letters, found once in each text, are the same words, wherever they stand now."""
+_NEAR = 60
+_BEFORE = re.compile(r"\w*[^\w\n]*\Z")
+_AFTER = re.compile(r"[^\w\n]{0,30}\w{0,60}")
+"""The word before a place and the word after it."""
 _ROOM = 20
 """How much longer than twice its words what was written in their place may be, to be theirs at all."""
 
@@ -57,10 +62,12 @@ class Following:
         return start + shift if first <= start and end <= last else None
 
     def untouched(self, start: int, end: int) -> int | None:
-        """The same for words whose neighbouring characters stand where they stood too; they may be none at all."""
-        before, after = max(0, start - 1), min(len(self.old), end + 1)
-        there = self.same(before, after)
-        return None if there is None else there + start - before
+        """The same for words, or a place between words, whose neighbours on the line stand where they stood too."""
+        before, after = _BEFORE.search(self.old, max(0, start - _NEAR), start), _AFTER.match(self.old, end)
+        first = max(0, before.start() - 1) if before else start
+        last = min(len(self.old), (after.end() if after else end) + 1)
+        there = self.same(first, last)
+        return None if there is None else there + start - first
 
     def most(self, start: int, end: int) -> Span | None:
         """From the first to the last unchanged character of `[start, end)`, when at least half of them are unchanged."""
