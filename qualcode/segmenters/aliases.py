@@ -20,12 +20,11 @@ _NUMBERED = re.compile(r"(?P<word>[^\W\d_]+)[ ]*0*(?P<number>\d{1,3})")
 _SOUNDS = (
     ("ch", "k"), ("ck", "k"), ("ph", "f"), ("th", "t"), ("aa", "å"), ("oe", "ø"), ("c", "k"), ("w", "v"), ("z", "s"), ("q", "k"),
 )  # fmt: skip
-_OWN_S = frozenset(
-    """
+_S_NAMES = """
     agnes andreas anders ines johannes jonas jens elias tobias mathias matias mattias thomas tomas lukas lucas klaus niklas
     nikolas nicolas silas iris doris hans nils lars markus marius mats magnus rasmus julius kristoffers
-    """.split()
-)
+"""
+_OWN_S = frozenset(_S_NAMES.split())
 """Names that end in s of themselves: Andreas is not Andrea's."""
 
 
@@ -39,7 +38,8 @@ def propose_aliases(labels: Mapping[str, int]) -> Mapping[str, str]:
     groups = {label: label for label in names}
     for one, other in _pairs(names):
         kept, merged = groups[one], groups[other]
-        groups = {label: kept if group == merged else group for label, group in groups.items()}
+        if kept != merged:
+            groups = {label: kept if group == merged else group for label, group in groups.items()}
     aliases: dict[str, str] = {}
     for group in dict.fromkeys(groups.values()):
         members = [label for label in names if groups[label] == group]

@@ -17,12 +17,15 @@ from qualcode.segmenters.speakers import INTERVIEWERS, is_header_key, never_spea
 _THINNEST_KNOWN, _THINNEST = 0.12, 0.25
 """Fewest labels per paragraph, where labels are known roles or have times, and where they are any names."""
 
+_SENTENCE_ENDS = (".", "?", "!", "…", "»", "”", ")", "]")
+
 
 def speaker_labels(lines: Sequence[Line], headings: Collection[int], *, wrapped: bool) -> tuple[Label, ...]:
     """The labels of the turns, in order; none when the text is no transcript. `headings` are indexes of lines."""
     possible = list(possible_labels(lines, headings))
     head = _head(lines, possible)
     possible = [label for label in possible if label.line >= head and not never_speaks(label.name)]
+    possible = _with_proof(lines, possible)
     counts = Counter(label.key for label in possible)
     sure = [label for label in possible if counts[label.key] > 1 or role_of(label.name)]
     if not sure or not _is_transcript(lines, sure, head, wrapped=wrapped):
@@ -30,6 +33,30 @@ def speaker_labels(lines: Sequence[Line], headings: Collection[int], *, wrapped:
     keys = {label.key for label in sure}
     dense = _density(lines, sure, wrapped=wrapped) >= 0.5
     return tuple(label for label in possible if label.key in keys or (dense and _fits_in(label, sure)))
+
+
+def _with_proof(lines: Sequence[Line], possible: Sequence[Label]) -> list[Label]:
+    """Leaves out names on lines of their own, unless they are speakers elsewhere or take turns in saying sentences."""
+    alone = [label for label in possible if label.alone]
+    others = [label for label in possible if not label.alone]
+    if not alone:
+        return others
+    counts = Counter(label.key for label in alone)
+    again = [label for label in alone if counts[label.key] > 1]
+    said = [_next_words(lines, label.line) for label in again]
+    told = sum(words.endswith(_SENTENCE_ENDS) for words in said)
+    talk = any("?" in words for words in said) or any(role_of(label.name) for label in again)
+    enough = len(again) >= max(4, len(others)) and len({label.key for label in again}) > 1
+    if enough and talk and told >= 0.6 * len(again):
+        return list(possible)
+    speakers = {key for key, number in Counter(label.key for label in others).items() if number > 1}
+    return [label for label in possible if not label.alone or label.key in speakers]
+
+
+def _next_words(lines: Sequence[Line], index: int) -> str:
+    """The words that follow line `index`, times aside; empty when none are near."""
+    after = (line.words for line in lines[index + 1 : index + 6] if any(map(str.isalpha, line.words)))
+    return next(after, "")
 
 
 def _head(lines: Sequence[Line], possible: Sequence[Label]) -> int:

@@ -38,6 +38,36 @@ LAYOUTS = [
     "{name} (veileder): {words}",
     "[{name}]: {words}",
     "<v {name}>{words}",
+    "{name}\n{words}\n",
+    "**{name}**\n{words}\n",
+    "**{name}**\n\n{words}\n",
+    "**{name}** {words}",
+    "_{name}_: {words}",
+    "({name}): {words}",
+    "> {name}: {words}",
+    "- **{name}:** {words}",
+    "17 {name}: {words}",
+    "17. {name}: {words}",
+    "017  {name}: {words}",
+    "[17] {name}: {words}",
+    "17\t{name}:\t{words}",
+    "{name}: [00:12:41] {words}",
+    "{name}: (12:41) {words}",
+    "#00:12:41-5# {name}: {words}",
+    "{{00:12:41}} {name}: {words}",
+    "<00:12:41> {name}: {words}",
+    "[00:12:41 - 00:12:44] {name}: {words}",
+    "00:12:41.000 --> 00:12:44.000\n{name}: {words}\n",
+    "00:12:41 --> 00:12:44\n{name}\n{words}\n",
+    "{name} 00:12:41\n{words}",
+    "{name} - 00:12:41\n{words}",
+    "{name} | 12:41\n{words}",
+    "[{name}] 00:12:41\n{words}",
+    "{name}\n12:41\n{words}",
+    "**{name}** (00:12:41): {words}",
+    "**{name} (00:12:41)** {words}",
+    "{name}\t00:12:41\t{words}",
+    "00:12:41\t{name}\t{words}",
 ]
 
 
@@ -117,6 +147,58 @@ def test_the_head_of_a_transcript_is_no_turn(head: str, labels: tuple[str, str])
     assert found.paragraphs[0].start == 0
 
 
+@pytest.mark.parametrize(
+    "layout",
+    [
+        "Speaker {}  0:02\n{}\n",
+        "Speaker {} 00:01:02\n{}",
+        "SPEAKER_0{}: {}",
+        "[SPEAKER_0{}]: {}",
+        "(SPEAKER 0{}) {}",
+    ],
+)
+def test_speakers_that_a_recogniser_has_numbered(layout: str) -> None:
+    said = [(1, "Hva skjedde?"), (2, "Ingenting."), (1, "Og så?"), (2, "Jeg gikk.")]
+    text = "\n".join(layout.format(number, words) for number, words in said)
+    assert [words for _, words in told(text)] == [words for _, words in said]
+    assert len(parts(text).speakers) == 2
+
+
+def test_one_file_may_mix_ways_of_writing_a_label() -> None:
+    text = (
+        "[00:00:01] Ingrid: Hvem er du?\n**Kari:** Jeg er Kari.\nIngrid (00:12): Ja?\n**Kari**: Ja.\nINGRID:\nOg så?\n"
+        "Kari: [00:20] Så gikk jeg.\nIngrid\nTakk for det.\n"
+    )
+    found = parts(text)
+    assert [turn.speaker for turn in found.turns] == ["Ingrid", "Kari"] * 3 + ["Ingrid"]
+    assert [turn.time for turn in found.turns] == [1.0, None, 12.0, None, None, 20.0, None]
+    assert told(text)[-2:] == [("Kari", "Så gikk jeg."), ("Ingrid", "Takk for det.")]
+
+
+def test_a_group_with_many_and_unknown_speakers() -> None:
+    names = [
+        "Moderator",
+        *(f"Deltaker {number}" for number in range(1, 8)),
+        "Ukjent",
+        "Ukjent kvinne",
+        "Flere",
+    ]
+    text = "\n".join(f"{name}: Vi sier noe om det, {turn}." for turn in range(3) for name in names)
+    assert parts(text).speakers == tuple(names)
+    assert len(parts(text).turns) == 33
+
+
+def test_times_inside_the_words_are_text_as_read() -> None:
+    text = "I: Hva?\nR: Jeg sa [00:12:41] at nei.\nI: Og?\nR: Klokka 10:30 [uklart] gikk jeg.\n"
+    assert told(text)[1] == ("R", "Jeg sa [00:12:41] at nei.")
+    assert [turn.time for turn in parts(text).turns] == [None] * 4
+
+
+def test_a_time_without_brackets_after_the_colon_is_said() -> None:
+    text = "I: Når?\nR: 10:30 var det.\nI: Ja?\nR: 11:00 gikk vi.\n"
+    assert told(text)[1] == ("R", "10:30 var det.")
+
+
 def test_somebody_who_speaks_once_is_heard_too() -> None:
     talk = "Ane: En.\nBo: To.\nAne: Tre.\nBo: Fire.\nCato: Fem.\nAne: Seks.\n"
     assert parts(talk).speakers == ("Ane", "Bo", "Cato")
@@ -177,6 +259,12 @@ REPORTS = [
     ("Oslo: vi fant lite.\n" + "Mer om det.\n" * 8 + "Bergen: vi fant mer.\n" + "Enda mer.\n" * 8) * 4,
     "Kari: en eneste gang.\nOg så videre.\n",
     "10:30: Kaffe\n11:00: Lunsj\n10:30: Kaffe\n11:00: Lunsj\n",
+    "– Hva mener du?\n– Ingenting.\n– Hvorfor?\n– Det vet jeg ikke.\n" * 3,
+    "1. Mål: flere med.\n2. Tiltak: kurs.\n3. Mål: færre ut.\n4. Tiltak: samtaler.\n",
+    "Oslo\nMange var fornøyde.\nBergen\nFå var fornøyde.\n" * 4,
+    "Oslo\n12\nBergen\n14\n" * 4,
+    "**Oslo**\n" + "Mange var fornøyde. Er det nok?\n" * 9 + "**Bergen**\n" + "Få var det.\n" * 9,
+    "[Kari] sa ja.\nDette er et avsnitt.\n[Ola] sa nei.\nDette er et til.\n" * 3,
     "http://eksempel.no\nhttps://eksempel.no\n" * 4,
 ]
 
