@@ -1,17 +1,21 @@
 """Codings: one coder puts one code on the words `[start, end)` of one document."""
 
 import uuid
-from typing import Any
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
 
 from qualcode.errors import BadSpan, NotFound, Refused
 from qualcode.i18n import N_
 from qualcode.model import tree
 from qualcode.model.spans import Span, fitting, splits_character
 from qualcode.model.values import Coding, CodingChange, Excerpt
-from qualcode.project import excerpting, exchange, importing, moving
+from qualcode.project import excerpting, exchange, importing, moving, tallying
 from qualcode.project.desk import Desk
 from qualcode.store import codings as coding_rows
 from qualcode.store.transaction import Row, Transaction, now
+
+if TYPE_CHECKING:
+    from qualcode.project.reviewing import Touched
 
 LONGEST_IN_VIVO = 80
 """How many characters of the participant's own words make the name of an in-vivo code."""
@@ -140,6 +144,26 @@ class Codings(Desk):
             act.update("coding", self._own(act, id), review="")
         return self.get(id)
 
+    def reviewed_all(self, ids: Iterable[str]) -> int:
+        """The same for many codings, as one act; gives how many had not been looked at. Raises `Refused` for others' codings."""
+        from qualcode.project import reviewing
+
+        return reviewing.reviewed_all(self._project, tuple(ids))
+
+    def to_review(
+        self,
+        *,
+        code: str | None = None,
+        document: str | None = None,
+        coder: str | None = None,
+        where: str = "",
+        subcodes: bool = True,
+    ) -> "tuple[Touched, ...]":
+        """All coders' codings on words that were corrected since, with the words before; the filters are those of `excerpts`."""
+        from qualcode.project import reviewing
+
+        return reviewing.to_review(self._project, excerpting.Filter(code, document, coder, where, subcodes))
+
     def set_memo(self, id: str, text: str) -> Coding:
         """Writes the coding's memo; an empty text takes it away."""
         what = N_("Wrote a memo on a coding with “{code}” in {document}")
@@ -196,7 +220,7 @@ class Codings(Desk):
         subcodes: bool = True,
     ) -> int:
         """How many excerpts the same filters give."""
-        return excerpting.count(self._project, excerpting.Filter(code, document, coder, where, subcodes))
+        return tallying.count(self._project, excerpting.Filter(code, document, coder, where, subcodes))
 
     def import_file(self, name: str, data: bytes) -> int:
         """Adds the codings of a `.csv` or `.jsonl` file, each by the coder that it names; all or nothing.

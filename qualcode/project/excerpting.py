@@ -1,6 +1,6 @@
 """From filters to excerpts: choose by index, sort, take a page, and only then fetch words."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -10,6 +10,8 @@ from qualcode.language.collation import sort_key
 from qualcode.model.structure import Structure
 from qualcode.model.tree import same_name
 from qualcode.model.values import Code, Coding, Document, Excerpt
+from qualcode.project.subjects import Subjects
+from qualcode.store import cases as case_rows
 from qualcode.store import codings as coding_rows
 from qualcode.store.codings import Light
 
@@ -41,10 +43,14 @@ class Scene:
         self.documents: dict[str, Document] = {doc.id: doc for doc in project.documents.all()}
         with project.store.reading() as connection:
             self.coders = coding_rows.coders(connection)
+            ties = case_rows.ties(connection)
+            self.subjects = Subjects(ties, case_rows.all_(connection) if ties else ())
+        self.by_speaker = self.subjects.spoken(self.where.fields)
         self.code_ids = self._code_ids(chosen)
         self.document_id = project.documents.get(chosen.document).id if chosen.document else None
         self.coder_id = self._coder_id(chosen.coder)
         self._structures: dict[str, Structure] = {}
+        self._described: dict[tuple[str, str], dict[str, str]] = {}
 
     def _code_ids(self, chosen: Filter) -> list[str] | None:
         if chosen.code is None:
@@ -70,21 +76,34 @@ class Scene:
             self._structures[document_id] = self.project.documents.structure(document_id)
         return self._structures[document_id]
 
-    def fields(self, code_id: str, document_id: str, coder_id: str) -> dict[str, str]:
-        """What a filter may ask about, without looking at the coding itself."""
+    def speaker(self, each: Light) -> str:
+        """Who speaks where a coding begins."""
+        return self.structure(each.document_id).place(each.start).speaker
+
+    def fields(self, code_id: str, document_id: str, coder_id: str, speaker: str = "") -> dict[str, str]:
+        """What a filter may ask about, without looking at the coding itself; of a speaker, where that is known."""
         own = {"code": self.codes[code_id].path, "coder": self.coders[coder_id]}
-        return self.described(self.documents[document_id]) | own
+        return self.described(document_id, speaker) | own
 
-    def described(self, document: Document) -> dict[str, str]:
-        """What a filter may ask about a document alone."""
-        fields = {folded(name): value for name, value in document.attributes.items()}
-        return fields | {"document": document.name}
+    def described(self, document_id: str, speaker: str = "") -> dict[str, str]:
+        """What a filter may ask about a document, or about the words of one speaker in it."""
+        key = document_id, speaker
+        if key not in self._described:
+            document, case = self.documents[document_id], self.subjects.name(document_id, speaker)
+            attributes = self.subjects.attributes(document, speaker)
+            fields = {folded(name): value for name, value in attributes.items()}
+            self._described[key] = fields | {"document": document.name} | ({"case": case} if case else {})
+        return self._described[key]
 
-    def light(self) -> list[Light]:
-        """The codings that pass the filters, in no order."""
+    def light(self, only: Collection[str] | None = None) -> list[Light]:
+        """The codings that pass the filters, in no order; those in the documents `only`, when given."""
         with self.project.store.reading() as connection:
             found = coding_rows.light(
-                connection, codes=self.code_ids, document_id=self.document_id, coder_id=self.coder_id
+                connection,
+                codes=self.code_ids,
+                document_id=self.document_id,
+                coder_id=self.coder_id,
+                only=only,
             )
             if not self.where.fields:
                 return found
@@ -102,33 +121,26 @@ class Scene:
             return {row["about_id"]: row["text"] for row in coding_rows.memo_rows(connection, "coding", ids)}
 
     def _passes(self, each: Light, memos: Mapping[str, str]) -> bool:
-        fields = self.fields(each.code_id, each.document_id, each.coder_id)
-        if "memo" in self.where.fields:
-            fields["memo"] = memos.get(each.id, "")
-        if "speaker" in self.where.fields:
-            fields["speaker"] = self.structure(each.document_id).place(each.start).speaker
-        return self.where.matches(fields)
-
-
-def count(project: "Project", chosen: Filter) -> int:
-    """How many codings pass; counted by the database where the filter allows."""
-    with project.store.reading() as connection:
-        scene = Scene(project, chosen)
-        if scene.where.fields & FROM_ROWS:
-            return len(scene.light())
-        groups = coding_rows.grouped(
-            connection, codes=scene.code_ids, document_id=scene.document_id, coder_id=scene.coder_id
-        )
-        return sum(number for *keys, number in groups if scene.where.matches(scene.fields(*keys)))
+        speaks = "speaker" in self.where.fields or each.document_id in self.by_speaker
+        speaker = self.speaker(each) if speaks else ""
+        own = {"memo": memos.get(each.id, ""), "speaker": speaker}
+        asked = {name: value for name, value in own.items() if name in self.where.fields}
+        return self.where.matches(self.fields(each.code_id, each.document_id, each.coder_id, speaker) | asked)
 
 
 def excerpts(
-    project: "Project", chosen: Filter, *, limit: int | None = None, after: str | None = None
+    project: "Project",
+    chosen: Filter,
+    *,
+    limit: int | None = None,
+    after: str | None = None,
+    only: Collection[str] | None = None,
 ) -> tuple[Excerpt, ...]:
-    """See `Codings.excerpts`. Everything is read in one moment, so that no coding names a code not yet seen."""
+    """See `Codings.excerpts`; `only` are the ids to choose among. Everything is read in one moment, so that no coding names a code not yet seen."""
     with project.store.reading() as connection:
         scene = Scene(project, chosen)
-        page = _page(_ordered(scene), limit, after)
+        ordered = [each for each in _ordered(scene) if only is None or each.id in only]
+        page = _page(ordered, limit, after)
         found = coding_rows.chosen(connection, [each.id for each in page])
         return tuple(_excerpt(scene, found[each.id]) for each in page)
 
@@ -158,6 +170,7 @@ def _page(ordered: list[Light], limit: int | None, after: str | None) -> list[Li
 
 def _excerpt(scene: Scene, coding: Coding) -> Excerpt:
     document = scene.documents[coding.document_id]
+    place = scene.structure(document.id).place(coding.start)
     return Excerpt(
         id=coding.id,
         document_id=document.id,
@@ -168,10 +181,11 @@ def _excerpt(scene: Scene, coding: Coding) -> Excerpt:
         start=coding.start,
         end=coding.end,
         text=scene.project.store.text(document.sha)[coding.start : coding.end],
-        place=scene.structure(document.id).place(coding.start),
-        attributes=document.attributes,
+        place=place,
+        attributes=scene.subjects.attributes(document, place.speaker),
         memo=coding.memo,
         at=coding.at,
+        case=scene.subjects.name(document.id, place.speaker),
     )
 
 

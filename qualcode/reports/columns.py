@@ -61,7 +61,7 @@ def attribute(attributes: Mapping[str, str], names: Sequence[str]) -> str:
 
 
 def _informant(excerpt: Excerpt) -> str:
-    return attribute(excerpt.attributes, _KEYS["informant"]) or excerpt.place.speaker
+    return excerpt.case or attribute(excerpt.attributes, _KEYS["informant"]) or excerpt.place.speaker
 
 
 _READERS: dict[str, Callable[[Line], str]] = {

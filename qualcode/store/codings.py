@@ -1,7 +1,7 @@
 """Codings and their memos, read."""
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
 from typing import Any, NamedTuple
 
@@ -61,9 +61,12 @@ def light(
     codes: Iterable[str] | None = None,
     document_id: str | None = None,
     coder_id: str | None = None,
+    only: Collection[str] | None = None,
 ) -> list[Light]:
-    """The codings that match, without words or memos, in no order."""
+    """The codings that match, without words or memos, in no order; those in the documents `only`, when given."""
     wanted = _wanted(codes, document_id, coder_id)
+    if only is not None:
+        wanted.append(coding.c.document_id.in_(only))
     columns = (coding.c[name] for name in Light._fields)
     return [Light(*row) for row in connection.execute(select(*columns).where(*wanted))]
 
@@ -74,10 +77,14 @@ def grouped(
     codes: Iterable[str] | None = None,
     document_id: str | None = None,
     coder_id: str | None = None,
+    but: Collection[str] = (),
 ) -> list[tuple[str, str, str, int]]:
-    """`(code, document, coder, number of codings)`, counted by the database."""
+    """`(code, document, coder, number of codings)`, counted by the database; leaves the documents `but` out."""
     keys = (coding.c.code_id, coding.c.document_id, coding.c.coder_id)
-    query = select(*keys, func.count()).where(*_wanted(codes, document_id, coder_id)).group_by(*keys)
+    wanted = _wanted(codes, document_id, coder_id)
+    if but:
+        wanted.append(coding.c.document_id.not_in(but))
+    query = select(*keys, func.count()).where(*wanted).group_by(*keys)
     return [(a, b, c, int(n)) for a, b, c, n in connection.execute(query)]
 
 
