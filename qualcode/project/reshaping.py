@@ -1,6 +1,8 @@
 """Giving a document what its decisions make of it now: its text, its parts, and its codings on their words."""
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Sequence
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from qualcode.model.cleaning import Cleaning
@@ -17,6 +19,8 @@ if TYPE_CHECKING:
     from qualcode.project.project import Project
 
 Decide = Callable[[Cleaning], Cleaning]
+_NEAR = 200
+"""How far from the place that the edits give, in code points, words are looked for."""
 
 
 def decide(
@@ -53,7 +57,7 @@ def reshape(
         row = importing.row_as_read(act, document, kept)
         moved = Moved(kept=document.codings)
         if shape.text != old:
-            carry = _by_words(old, shape) if by_hand else _through(project, kept, read, shape)
+            carry = _by_words(old, shape) if by_hand else _through(project, kept, shape)
             facts: dict[str, Any] = {"mark": by_hand, "take_away": project.codings.take_away}
             moved = moving.move(act, document.id, old, shape.text, carry, **facts)
         act.update("document", row, **shape.keep(store, act))
@@ -64,13 +68,28 @@ def _by_words(old: str, shape: Shape) -> Carry:
     return TextMap(old, edits_between(old, shape.text)).to_clean
 
 
-def _through(project: "Project", kept: Row, read: str, shape: Shape) -> Carry:
-    """From the old clean text to the new one, by way of the text as read."""
-    before = stored_cleaning(project.store, kept["cleaning_sha"])
-    old = TextMap(read, standing(before.edits, before.rejected))
+def _through(project: "Project", kept: Row, shape: Shape) -> Carry:
+    """From the old clean text to the new one, by way of the text as read.
+
+    Where an edit rewrote more than the words in question, as when a box is lifted out of a sentence, they are looked for
+    in what it wrote.
+    """
+    before, new = stored_cleaning(project.store, kept["cleaning_sha"]), shape.clean.map
+    old = TextMap(shape.read, standing(before.edits, before.rejected))
 
     def carry(span: Span) -> Span | None:
         there = old.to_read(span)
-        return shape.clean.map.to_clean(there) if there else None
+        here = new.to_clean(there) if there else None
+        words = span.of(old.clean).split()
+        if here is None or here.of(new.clean).split() == words:
+            return here
+        return _once(words, new.clean, here) or here
 
     return carry
+
+
+def _once(words: Sequence[str], text: str, around: Span) -> Span | None:
+    """Where `words` stand within or close to `around`, whatever white space parts them; None unless they do so once."""
+    pattern = re.compile(r"\s+".join(map(re.escape, words)))
+    found = list(islice(pattern.finditer(text, max(0, around.start - _NEAR), around.end + _NEAR), 2))
+    return Span(*found[0].span()) if len(found) == 1 else None
