@@ -122,11 +122,10 @@ def _title(index: int, known: _Evidence, lines: Sequence[Line], *, loose: bool) 
     entry, last = known.named.get(index, (None, index))
     heading = known.own.get(index) or known.numbered.get(index)
     here = _spanned(lines, index, last)
-    if heading:
-        here = replace(here, start=heading.start, end=max(heading.end, here.end if last > index else 0))
-        here = replace(here, title=heading.title if last == index else here.title)
-    number = split_number(here.title)[0]
     own = known.own.get(index)
+    if own and not loose:
+        here = replace(here, start=own.start, end=own.end, title=bare_title(own.title))
+    number = split_number(here.title)[0]
     if own and (not loose or known.shift is not None):
         level = own.level
     elif number and heading:
