@@ -1,6 +1,6 @@
 """What is proposed for a document when it comes in, in positions of the text as read."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import Protocol, TypeVar
 
@@ -9,7 +9,7 @@ from qualcode.model.cleaning import Cleaning, CleanText, cleaned
 from qualcode.model.edits import TextMap
 from qualcode.model.layers import Quote, Stretch, Title
 from qualcode.model.spans import Span
-from qualcode.model.structure import Structure
+from qualcode.model.structure import Heading, Structure
 from qualcode.model.values import Language
 
 DOUBTFUL = 0.5
@@ -45,10 +45,6 @@ def edits(document: ReadDocument, *, language: Language, clean: str) -> Cleaning
 
 def parts(read: str, cleaning: Cleaning, *, language: Language, format: str) -> Cleaning:
     """`cleaning` with the headings, and the stretches in another language, that its clean text seems to have."""
-    from qualcode import segmenters
-
-    if not hasattr(segmenters, "propose_titles"):
-        return cleaning
     from qualcode.segmenters import propose_stretches, propose_titles
 
     clean = cleaned(read, cleaning)
@@ -56,8 +52,9 @@ def parts(read: str, cleaning: Cleaning, *, language: Language, format: str) -> 
         clean.text, headings=clean.headings, excluded=clean.excluded, language=language, format=format
     )
     titles = _as_read(clean.map, found, "heading")
+    sure = [Heading(t.start, t.end, t.level, t.title) for t in found if t.confidence >= DOUBTFUL]
     stretches = _as_read(
-        clean.map, propose_stretches(clean.text, headings=clean.headings, language=language), "language"
+        clean.map, propose_stretches(clean.text, headings=sure, language=language), "language"
     )
     rejected = cleaning.rejected | _doubtful((*titles, *stretches))
     return replace(cleaning, titles=titles, stretches=stretches, rejected=rejected)
@@ -65,10 +62,6 @@ def parts(read: str, cleaning: Cleaning, *, language: Language, format: str) -> 
 
 def quotes(clean: CleanText, structure: Structure, cleaning: Cleaning, *, language: Language) -> Cleaning:
     """`cleaning` with informants' words that the text seems to quote; each waits until a person confirms it."""
-    from qualcode import segmenters
-
-    if not hasattr(segmenters, "propose_quotes"):
-        return cleaning
     from qualcode.segmenters import propose_quotes
 
     found = _as_read(clean.map, propose_quotes(clean.text, structure, language=language), "quotation")
@@ -81,12 +74,15 @@ def _doubtful(proposals: Iterable[_Sure]) -> set[str]:
 
 
 def _as_read(map_: TextMap, proposals: Iterable[P], kind: str) -> tuple[P, ...]:
-    """The proposals with their names, and positions of the text as read."""
-    there: Callable[[Span], Span | None] = map_.to_read
+    """The proposals with their names, and positions of the text as read.
+
+    What stands only in words that an edit moved about has no place there, and is left out.
+    """
     moved = []
     for each in proposals:
-        span = there(Span(each.start, each.end))
-        if span:
+        here = Span(each.start, each.end)
+        span = map_.to_read(here)
+        if span and map_.to_clean(span) == here:
             group = f"{kind}:{span.start}"
             moved.append(replace(each, start=span.start, end=span.end, group=group))
     return tuple(moved)
