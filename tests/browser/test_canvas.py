@@ -45,7 +45,7 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
 def address(tmp_path: Path) -> str:
     """A project with one interview and a small codebook."""
     with Project.create(tmp_path / "studie.qualcode", name="Studie", coder="Nina") as project:
-        project.documents.add(NAME, TEXT.encode())
+        project.documents.add(NAME, TEXT.encode(), clean="off")
         for path in (HOPE, "Recovery/Å høre til", "Makt", "<script>alert(2)</script>"):
             project.codebook.create(path, definition="Når <i>noe</i> blir bedre.")
         return project.address
