@@ -1,13 +1,15 @@
 """An edit as it reads in its sentence: what goes struck through, what comes underlined, breaks and spaces made visible."""
 
 from qualcode.ui import state
-from qualcode.ui.parts.plain import Html, tag, together
+from qualcode.ui.parts.plain import Html, clipped, tag, together
 from qualcode.ui.parts.review_reading import Change, Choice, Repair
 
 AROUND = 60
 """So many characters are shown on either side."""
 APART = 3 * AROUND
 """Edits of one proposal that lie further apart than this have their own surroundings."""
+NEAR = 110
+"""So much of the line before and after a proposal is shown."""
 _BREAK = "¶"
 _SIGNS = {"\t": "→", "\u00a0": "°", "\u00ad": "‧", "\u200b": "⌷", "\u2060": "⌷", "\ufeff": "⌷"}
 
@@ -71,3 +73,11 @@ def _after(text: str, end: int) -> Html:
     if last < len(text):
         words = words.rsplit(" ", 1)[0] if " " in words[-20:] else words
     return together(_around(words), " …" if last < len(text) else None)
+
+
+def near(text: str, start: int, end: int) -> tuple[str, str]:
+    """The end of the line before `[start, end)` and the beginning of the line after it."""
+    before = text[max(0, start - 400) : start].rstrip().rsplit("\n", 1)[-1]
+    after = text[end : end + 400].lstrip().split("\n", 1)[0]
+    short = before if len(before) <= NEAR else "… " + before[-NEAR:].split(" ", 1)[-1]
+    return short, clipped(after, NEAR)

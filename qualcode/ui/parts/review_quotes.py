@@ -21,6 +21,7 @@ from qualcode.ui.parts.review_choices import (
     turning,
     where,
 )
+from qualcode.ui.parts.review_marks import near
 from qualcode.ui.parts.review_reading import Choice
 from qualcode.ui.parts.review_words import certainty, evidence_name
 
@@ -50,6 +51,13 @@ def quotes_view(project: Project, document: Document) -> None:
                 _speaker(project, document, each, speakers)
                 answers = Answers(_("Confirm"), _("Reject"))
                 answer(project, document, each, answers, clipped(text[each.start : each.end], 60))
+                st.button(
+                    _("Show in the text"),
+                    key=f"show-{each.group}",
+                    type="tertiary",
+                    on_click=review_acts.open_text,
+                    args=(document.id, each.start, each.end),
+                )
     turning(len(chosen), key=key, size=A_PAGE)
 
 
@@ -94,11 +102,15 @@ def _quote(each: Choice[Quote], place: Place, text: str) -> Html:
     words = text[each.start : each.end]
     words = words if len(words) <= LONGEST else words[:LONGEST].rsplit(" ", 1)[0] + " …"
     why = ", ".join(evidence_name(kind) for kind in each.part.evidence)
-    facts = " · ".join(
-        filter(None, [where(place), " › ".join(place.section), certainty(each.confidence), why])
-    )
+    facts = [" · ".join((where(place), *place.section[-1:])), f"{certainty(each.confidence)}: {why}"]
+    before, after = near(text, each.start, each.end)
     return tag(
-        "div", tag("blockquote", words), tag("p", facts, class_="qp-label"), class_="qp-choice qp-said"
+        "div",
+        tag("p", before, class_="qp-near") if before else None,
+        tag("blockquote", words),
+        tag("p", after, class_="qp-near") if after else None,
+        *(tag("p", line, class_="qp-label") for line in facts),
+        class_="qp-choice qp-said",
     )
 
 

@@ -130,6 +130,11 @@ def cases(project: Project) -> tuple[str, ...]:
     return tuple(case.name for case in project.cases.all())
 
 
+def comparison(project: Project, document_id: str, file_name: str, data: bytes) -> Any:
+    """What a corrected file would do: the project's `Replaced` value."""
+    return project.documents.compare(document_id, file_name, data)
+
+
 def text(project: Project, document_id: str, _sha: str) -> str:
     """The text that is coded."""
     return project.documents.text(document_id)

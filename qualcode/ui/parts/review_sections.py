@@ -19,6 +19,7 @@ from qualcode.ui.parts.review_choices import (
     where,
 )
 from qualcode.ui.parts.review_languages import languages
+from qualcode.ui.parts.review_marks import near
 from qualcode.ui.parts.review_reading import Choice
 from qualcode.ui.parts.review_words import title_reason
 
@@ -61,22 +62,26 @@ def _outline(project: Project, document: Document, outline: Titles) -> None:
     key = f"review-outline-page-{document.id}"
     shown = page_of(outline, key=key, size=A_PAGE)
     places = state.kept(project, review_reading.places, document.id, tuple(each.start for each in shown))
-    for each, place in zip(shown, places, strict=True):
-        with st.container(horizontal=True, vertical_alignment="center", key=f"row-{each.group}", gap="small"):
-            facts = f"{where(place)} · {title_reason(each.part.why)}"
-            words = tag("p", each.part.title, class_=f"qp-outline qp-outline-{min(each.part.level, 6)}")
-            st.html(
-                tag(
-                    "div",
-                    words,
-                    tag("p", facts, class_="qp-label"),
-                    class_="qp-choice",
-                    style=f"padding-inline-start: {1.4 * (each.part.level - 1):.1f}rem",
-                ),
-                width="stretch",
-            )
-            _levels(project, document, each)
+    with st.container(gap=None, key="review-outline"):
+        for each, place in zip(shown, places, strict=True):
+            with st.container(
+                horizontal=True,
+                vertical_alignment="center",
+                key=f"line-{each.group}",
+                gap="small",
+                wrap=False,
+            ):
+                st.html(_heading(each, place), width="stretch")
+                _levels(project, document, each)
     turning(len(outline), key=key, size=A_PAGE)
+
+
+def _heading(each: Choice[Title], place: Place) -> Html:
+    level = each.part.level
+    words = tag("span", each.part.title, class_=f"qp-outline qp-outline-{min(level, 3)}")
+    facts = tag("span", f"{where(place)} · {title_reason(each.part.why)}", class_="qp-label")
+    indent = f"padding-inline-start: {1.4 * (level - 1):.1f}rem"
+    return tag("div", tag("p", words, " ", facts), class_="qp-choice", style=indent)
 
 
 def _levels(project: Project, document: Document, each: Choice[Title]) -> None:
@@ -148,15 +153,13 @@ def _all(project: Project, document: Document, others: Titles) -> None:
 
 def _between(each: Choice[Title], place: Place, text: str) -> Html:
     _ = state.words()
-    before = text[max(0, each.start - 400) : each.start].rstrip().rsplit("\n", 1)[-1]
-    after = text[each.end : each.end + 400].lstrip().split("\n", 1)[0]
-    before = before if len(before) <= 110 else "… " + before[-110:].split(" ", 1)[-1]
+    before, after = near(text, each.start, each.end)
     level = _("level {n}").format(n=each.part.level)
     return tag(
         "div",
         tag("p", before, class_="qp-near") if before else None,
         tag("p", each.part.title, class_="qp-outline qp-outline-2"),
-        tag("p", clipped(after, 110), class_="qp-near") if after else None,
+        tag("p", after, class_="qp-near") if after else None,
         tag("p", " · ".join((where(place), level, title_reason(each.part.why))), class_="qp-label"),
         class_="qp-choice",
     )

@@ -60,7 +60,7 @@ def _row(project: Project, document: Document, each: Any, cases: Sequence[str]) 
         with facts:
             st.html(_facts(each))
         with fields, st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
-            name = st.text_input(_("Name"), each.name, key=f"voice-{mark}-{each.name}", width=220)
+            name = st.text_input(_("Name"), each.name, key=f"voice-{mark}-{each.name}", width=185)
             case, kind = _case(each, cases, mark)
             asks = st.checkbox(
                 _("Asks the questions"), each.interviewer, key=f"asks-{mark}-{each.name}-{each.interviewer}"
@@ -73,7 +73,7 @@ def _row(project: Project, document: Document, each: Any, cases: Sequence[str]) 
 def _facts(each: Any) -> Html:
     _ = state.words()
     language = state.language()
-    numbers = _("{turns} turns · {words} words").format(
+    numbers = _("turns: {turns} · words: {words}").format(
         turns=show_number(each.turns, language), words=show_number(each.words, language)
     )
     return tag(
@@ -95,8 +95,8 @@ def _case(each: Any, cases: Sequence[str], mark: str) -> tuple[str, str]:
         options.index(each.case) if each.case else None,
         key=f"case-{mark}-{each.case}",
         accept_new_options=True,
-        placeholder=_("None; choose or name one"),
-        width=220,
+        placeholder=_("None, or a new one"),
+        width=185,
     )
     name = " ".join((case or "").split())
     if not name or name in options:

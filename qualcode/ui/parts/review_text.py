@@ -14,6 +14,7 @@ from qualcode.ui.parts import review_acts, review_reading
 from qualcode.ui.parts.plain import tag
 from qualcode.ui.parts.review_choices import page_of, turning, where
 from qualcode.ui.parts.review_leaving import leave_out
+from qualcode.ui.parts.review_replace import replace_text
 from qualcode.ui.parts.review_touched import touched
 
 A_PAGE = 20
@@ -30,6 +31,7 @@ def text_view(project: Project, document: Document) -> None:
     spans = state.kept(project, review_reading.paragraphs, document.id)
     numbered = [(number, start, end) for number, (start, end) in enumerate(spans, 1)]
     leave_out(project, document, spans, text)
+    replace_text(project, document)
     wanted = st.text_input(
         _("Find"), key="review-find", placeholder=_("Words to find"), icon=":material/search:", width=360
     )
