@@ -17,7 +17,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from qualcode.errors import BadFile
 from qualcode.formats.documents import READABLE, ending_among, original_text, read_document
-from qualcode.model.bundle import AttributeRow, CaseRow, CodeRow, CodingRow, SurveyCase
+from qualcode.model.bundle import AttributeRow, CaseRow, CodeRow, CodingRow, SurveyCase, SurveyColumn
 
 __all__ = [
     "ATTRIBUTE_ENDINGS",
@@ -35,6 +35,7 @@ __all__ = [
     "read_codings",
     "read_document",
     "read_survey",
+    "survey_columns",
     "write_cases",
     "write_codebook",
     "write_codings",
@@ -124,6 +125,14 @@ def read_survey(name: str, data: bytes, open_questions: Sequence[str]) -> tuple[
 
     ending_among(name, SURVEY_ENDINGS)
     return survey.read(name, data, open_questions)
+
+
+def survey_columns(name: str, data: bytes) -> tuple[SurveyColumn, ...]:
+    """What the columns of a .csv or .xlsx survey hold, and which are proposed as open questions; see `read_survey`."""
+    from qualcode.formats import survey
+
+    ending_among(name, SURVEY_ENDINGS)
+    return survey.columns(name, data)
 
 
 def expand(name: str, data: bytes) -> Iterator[tuple[str, bytes]]:

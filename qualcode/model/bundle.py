@@ -88,8 +88,8 @@ class CaseRow:
 class SurveyCase:
     """One respondent: `text` holds the open answers, each under its question, which is a heading of level 1.
 
-    `name` is the id that the table gives, or else the number of the row. `attributes` are the closed answers that
-    are not empty. `text` is empty when no open question was answered.
+    `name` is the id that the table gives, or else the number of the row: then `numbered` is True. `attributes` are the
+    closed answers that are not empty. `text` is empty when no open question was answered.
     """
 
     name: str
@@ -97,3 +97,21 @@ class SurveyCase:
     text: str = ""
     headings: tuple[Heading, ...] = ()
     row: int | None = None
+    numbered: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SurveyColumn:
+    """A column of survey answers, and whether it looks like an `open` question, whose answers are text to be coded.
+
+    `filled` answers, `distinct` ones among them, of `mean` characters; `example` is the first of them, cut short. `id` is
+    True for the column that names the respondents.
+    """
+
+    question: str
+    filled: int
+    distinct: int
+    mean: float
+    open: bool
+    example: str = ""
+    id: bool = False

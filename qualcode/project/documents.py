@@ -1,14 +1,15 @@
 """Documents: the texts, their bytes as they came, their parts, and the attributes that describe them."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from qualcode.errors import Refused
 from qualcode.i18n import N_
 from qualcode.model import tree
+from qualcode.model.bundle import SurveyColumn
 from qualcode.model.structure import Structure, Unit
 from qualcode.model.values import Document, Imported, Language, Segment
-from qualcode.project import describing, importing
+from qualcode.project import describing, importing, surveys
 from qualcode.project.desk import Desk
 from qualcode.store import cases as case_rows
 from qualcode.store import codings as coding_rows
@@ -105,6 +106,29 @@ class Documents(Desk):
         """
         waiting = list(files)
         return importing.add_all(self._project, waiting, language=language, clean=clean, progress=progress)
+
+    def add_survey(
+        self,
+        name: str,
+        data: bytes,
+        *,
+        open_questions: Sequence[str] | None = None,
+        language: str = "auto",
+    ) -> tuple[Imported, ...]:
+        """Imports a table of survey answers as one act: a case for each row, with its closed answers as values, and a
+        document “survey – case” with its open ones, each under its question.
+
+        `open_questions` are heads of columns; without them, those that `survey_columns` proposes. A case that is there
+        already gets the document, and keeps values that differ, with a warning. A row that cannot be taken in is told in
+        its `Imported.error`; the others go in. Raises `BadFile` when the table cannot be read.
+        """
+        return surveys.add(self._project, name, data, open_questions=open_questions, language=language)
+
+    def survey_columns(self, name: str, data: bytes) -> tuple[SurveyColumn, ...]:
+        """What the columns of a survey hold, and which are proposed as open questions; nothing is imported."""
+        from qualcode import formats
+
+        return formats.survey_columns(name, data)
 
     def replace(
         self, name_or_id: str, file_name: str, data: bytes, *, clean: str = "", force: bool = False

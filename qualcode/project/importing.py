@@ -90,7 +90,7 @@ def _read(name: str, data: bytes, language: str, clean: str) -> _Read:
     from qualcode import formats
 
     document = formats.read_document(name, data)
-    spoken = _language(document.text, language)
+    spoken = guessed(document.text, language)
     shape = first_shape(document, language=spoken, clean=clean)
     told = {**document.repairs, **shape.cleaning.counts}
     return _Read(name, document, spoken, shape, told)
@@ -114,7 +114,8 @@ def _add(project: "Project", read: _Read) -> Imported:
         )
 
 
-def _language(text: str, wished: str) -> Language:
+def guessed(text: str, wished: str) -> Language:
+    """The language that is wished, or that of the text when that is `auto`. Raises `BadFile` for another."""
     from qualcode.language.guess import guess_language
 
     if wished not in (*LANGUAGES, "auto"):

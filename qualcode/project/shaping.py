@@ -32,18 +32,28 @@ class Shape:
         """The text that is coded."""
         return self.clean.text
 
-    def keep(self, store: Store, act: Transaction) -> Row:
-        """Keeps all of it; gives the columns of the document's row that name it."""
-        kept = {
+    @property
+    def contents(self) -> dict[str, bytes]:
+        """All of it as bytes, by the column of the document's row that names it."""
+        return {
             "read_sha": self.read.encode("utf-8"),
             "cleaning_sha": packed(cleanings.to_plain(self.cleaning)),
             "text_sha": self.text.encode("utf-8"),
             "structure_sha": packed(structures.to_plain(self.parts)),
         }
-        row: Row = {name: store.keep(act.connection, data) for name, data in kept.items()}
+
+    def keep(self, store: Store, act: Transaction) -> Row:
+        """Keeps all of it; gives the columns of the document's row that name it."""
+        contents = self.contents
+        row: Row = dict(zip(contents, store.keep_all(act.connection, list(contents.values())), strict=True))
+        return row | self.facts
+
+    @property
+    def facts(self) -> Row:
+        """The columns of the document's row that say something of the text."""
         left_out = union(Span(region.start, region.end) for region in self.parts.excluded)
         spans = json.dumps([[span.start, span.end] for span in left_out])
-        return row | {"characters": len(self.text), "excluded": spans}
+        return {"characters": len(self.text), "excluded": spans}
 
 
 def first_shape(document: ReadDocument, *, language: Language, clean: str) -> Shape:
@@ -64,9 +74,10 @@ def shaped(read: str, cleaning: Cleaning, *, language: Language, format: str) ->
     clean = cleaned(read, cleaning)
     parts = structure_of(
         clean.text,
-        headings=_headings(read, cleaning, clean) or (),
+        headings=_headings(read, cleaning, clean),
         language=language,
         format=format,
+        languages=clean.stretches,
     )
     turns = _named(_timed(parts.turns, clean.times), cleaning.voices)
     parts = replace(parts, turns=turns, pages=clean.pages, excluded=clean.excluded, quotes=clean.quotes)

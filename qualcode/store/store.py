@@ -7,7 +7,7 @@ import hashlib
 import threading
 import zlib
 from collections import OrderedDict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any, Literal
 
@@ -21,6 +21,8 @@ from qualcode.store.transaction import Act, Transaction
 
 CACHED_CHARACTERS = 30_000_000
 """How much decoded text one open project keeps at hand."""
+_BATCH = 500
+"""How many contents are looked for in one statement."""
 
 
 class Store:
@@ -133,11 +135,22 @@ class Store:
 
     def keep(self, connection: Connection, data: bytes) -> str:
         """Keeps `data` and gives its SHA-256; the same bytes are kept once."""
-        sha = hashlib.sha256(data).hexdigest()
-        if connection.execute(select(content.c.sha).where(content.c.sha == sha)).first() is None:
-            row: Mapping[str, Any] = {"sha": sha, "size": len(data), "data": zlib.compress(data, 6)}
-            connection.execute(insert(content), row)
-        return sha
+        return self.keep_all(connection, [data])[0]
+
+    def keep_all(self, connection: Connection, contents: Sequence[bytes]) -> list[str]:
+        """Keeps much at once, in few statements; gives the SHA-256 of each."""
+        by_sha = {hashlib.sha256(data).hexdigest(): data for data in contents}
+        shas = list(by_sha)
+        for batch in (shas[at : at + _BATCH] for at in range(0, len(shas), _BATCH)):
+            there = set(connection.execute(select(content.c.sha).where(content.c.sha.in_(batch))).scalars())
+            new: list[dict[str, Any]] = [
+                {"sha": sha, "size": len(by_sha[sha]), "data": zlib.compress(by_sha[sha], 6)}
+                for sha in batch
+                if sha not in there
+            ]
+            if new:
+                connection.execute(insert(content), new)
+        return [hashlib.sha256(data).hexdigest() for data in contents]
 
     def fetch(self, sha: str) -> bytes:
         """The bytes that `keep` was given. Raises `StoreError` when they are missing or damaged."""

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from office_files import workbook
 
 from qualcode.errors import BadFile, QualcodeError
-from qualcode.formats import read_survey
+from qualcode.formats import read_survey, survey_columns
 from qualcode.model.bundle import SurveyCase
 
 OPEN = ("Hva betyr håp?", "Noe mer?")
@@ -94,3 +94,61 @@ def test_damaged_tables_do_no_harm(seed: int) -> None:
         assert str(error)
     else:
         assert all(case.name for case in cases)
+
+
+FORMS = (
+    "Starttid;ID;Alder;Hvor fornøyd er du?;Hva hjalp deg?;Tilbud du har brukt;Andre kommentarer\r\n"
+    '2024-05-03 10:22;1;34;Helt enig;At noen ringte da jeg ikke orket mer;"Kurs; Turgruppe";nei\r\n'
+    '2024-05-03 10:40;2;51;Helt enig;Vet ikke;"Kurs";nei\r\n'
+    "2024-05-04 09:10;3;29;Litt uenig;Turgruppa på tirsdager og kaffen etterpå;Turgruppe;\r\n"
+    '2024-05-04 11:00;4;40;Helt enig;Å få være med og bestemme selv;"Kurs; Turgruppe";Fint at dere spør oss om dette nå\r\n'
+)
+
+
+def proposed(data: str) -> list[str]:
+    return [column.question for column in survey_columns("a.csv", data.encode()) if column.open]
+
+
+def test_questions_with_answers_in_sentences_are_proposed_as_open() -> None:
+    assert proposed(FORMS) == ["Hva hjalp deg?", "Andre kommentarer"]
+
+
+def test_columns_say_what_they_hold() -> None:
+    columns = {column.question: column for column in survey_columns("a.csv", FORMS.encode())}
+    helped = columns["Hva hjalp deg?"]
+    assert (helped.filled, helped.distinct) == (4, 4)
+    assert helped.example == "At noen ringte da jeg ikke orket mer"
+    assert (columns["Andre kommentarer"].filled, columns["Andre kommentarer"].distinct) == (3, 2)
+    assert columns["Alder"].mean == 2
+    assert [name for name, column in columns.items() if column.id] == ["ID"]
+
+
+@pytest.mark.parametrize(
+    "answers",
+    [
+        ["34", "51", "29"],
+        ["2024-05-03 10:22", "2024-05-03 10:40"],
+        ["Helt enig i dette utsagnet"] * 9 + ["Helt uenig i dette utsagnet"],
+        ["Kari Nordmann", "Ola Hansen", "Per Ås"],
+        ["", "", ""],
+        ["kurs i matlaging; tur; sang i kor"] * 3 + ["tur; kurs i matlaging", "sang i kor; tur", "tur"],
+    ],
+)
+def test_numbers_times_names_and_ticked_boxes_are_not_proposed(answers: list[str]) -> None:
+    assert proposed("Svar,x\n" + "".join(f'"{answer}",\n' for answer in answers)) == []
+
+
+def test_long_answers_are_open_even_where_many_say_the_same() -> None:
+    long = "Jeg vil helst ikke svare på dette spørsmålet fordi det er for nært."
+    assert proposed("Svar,x\n" + f"{long},\n" * 9 + f"{long} Nei.,\nKort.,\n") == ["Svar"]
+
+
+def test_an_example_is_cut_where_it_is_long() -> None:
+    [column] = survey_columns("a.csv", ("Svar\n" + "ord " * 100).encode())
+    assert len(column.example) <= 122
+    assert column.example.endswith(" …")
+
+
+def test_a_workbook_without_rows_has_columns_without_answers() -> None:
+    columns = survey_columns("a.xlsx", workbook(["ID", "Svar"]))
+    assert [(column.filled, column.open) for column in columns] == [(0, False), (0, False)]
