@@ -57,6 +57,9 @@ codings = Turned("codings", help="Import and list codings.")
 @reads
 @click.option("--code", metavar="C", help="Only this code and its subcodes.")
 @click.option("--document", metavar="D", help="Only this document.")
+@click.option(
+    "--touched", is_flag=True, help="Only those whose words were corrected since, with the words before."
+)
 @where_option
 def list_(
     address: str,
@@ -65,12 +68,20 @@ def list_(
     as_json: bool,
     code: str | None,
     document: str | None,
+    touched: bool,
     where: str,
 ) -> None:
     """List codings with their words, by code, document and position."""
+    columns = ["code", "document", "start", "end", "coder", "text"]
     with opened(address, coder, as_of) as project:
-        rows = [row_of(each) for each in project.codings.excerpts(code=code, document=document, where=where)]
-    show(rows, as_json=as_json, lines=table(rows, ["code", "document", "start", "end", "coder", "text"]))
+        if touched:
+            found = project.codings.to_review(code=code, document=document, where=where)
+            rows = [{**row_of(each.excerpt), "before": each.before} for each in found]
+            columns.append("before")
+        else:
+            every = project.codings.excerpts(code=code, document=document, where=where)
+            rows = [row_of(each) for each in every]
+    show(rows, as_json=as_json, lines=table(rows, columns))
 
 
 @codings.command("import")

@@ -44,9 +44,21 @@ def commands() -> None:
 
 def main() -> None:
     """The entry of the command `qualcode`."""
-    from qualcode.cli import app, books, care, cleaning, coding, history, parts, reading, results, texts
+    from qualcode.cli import (
+        app,
+        books,
+        care,
+        changing,
+        cleaning,
+        coding,
+        history,
+        parts,
+        reading,
+        results,
+        texts,
+    )
 
-    for part in (app, care, texts, reading, cleaning, parts, books, coding, history, results):
+    for part in (app, care, texts, reading, cleaning, changing, parts, books, coding, history, results):
         for command in part.COMMANDS:
             commands.add_command(command)
     for stream in (sys.stdout, sys.stderr):

@@ -136,7 +136,10 @@ def excerpts(
     after: str | None = None,
     only: Collection[str] | None = None,
 ) -> tuple[Excerpt, ...]:
-    """See `Codings.excerpts`; `only` are the ids to choose among. Everything is read in one moment, so that no coding names a code not yet seen."""
+    """See `Codings.excerpts`; `only` are the ids to choose among.
+
+    Everything is read in one moment, so that no coding names a code not yet seen.
+    """
     with project.store.reading() as connection:
         scene = Scene(project, chosen)
         ordered = [each for each in _ordered(scene) if only is None or each.id in only]
