@@ -11,6 +11,7 @@ from qualcode.segmenters.contents import Contents, Entry, contents_of, named_lin
 from qualcode.segmenters.forms import Found, by_form, standard_names
 from qualcode.segmenters.lines import Line, lines_of
 from qualcode.segmenters.paragraphs import wrap_width
+from qualcode.segmenters.run_in import run_in
 from qualcode.segmenters.sections import bare_title, found_headings, split_number
 from qualcode.segmenters.turns import speaker_labels
 
@@ -69,7 +70,8 @@ def propose_titles(
     looking: list[Found] = []
     if format not in _SPOKEN and not _is_spoken(lines, certain, format):
         looking = _looking(lines, free, certain, emphasis, only_bold=not search)
-    return _in_order(certain, looking, lines, known.shift or 0)
+    inside = run_in(lines, sorted(contents.lines), free)
+    return _in_order([*certain.values(), *inside], looking, lines, known.shift or 0)
 
 
 def _allowed(lines: Sequence[Line], excluded: Sequence[Region], contents: Contents) -> list[int]:
@@ -180,21 +182,21 @@ def _looking(
 
 
 def _in_order(
-    certain: Mapping[int, Title], looking: Sequence[Found], lines: Sequence[Line], shift: int
+    certain: Sequence[Title], looking: Sequence[Found], lines: Sequence[Line], shift: int
 ) -> tuple[Title, ...]:
     """All of them, with the levels that only those before can tell."""
-    formed = {
-        found.line: replace(
+    formed = [
+        replace(
             _spanned(lines, found.line, found.line),
             level=1 + shift if found.standard else 0,
             confidence=found.confidence,
             why="form",
         )
         for found in looking
-    }
+    ]
     titles: list[Title] = []
     above = end = 0
-    for _, title in sorted({**formed, **certain}.items()):
+    for title in sorted([*formed, *certain], key=lambda title: title.start):
         if title.start < end or not title.title:
             continue
         end = title.end

@@ -1,7 +1,7 @@
 """All parts of one text."""
 
-from collections.abc import Mapping, Sequence
-from itertools import groupby
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby, pairwise
 from typing import get_args
 
 from qualcode.language import sentence_spans
@@ -16,6 +16,8 @@ from qualcode.segmenters.sections import found_headings, sections_of
 from qualcode.segmenters.turns import speaker_labels, turns_of
 
 _WRAPPED_FORMATS = ("txt", "md")
+_RUN_IN = 80
+"""Characters beside a heading on its line, from which they are more than its number, its markup or its page."""
 _LANGUAGES: Mapping[str, Language] = {language: language for language in get_args(Language)}
 
 
@@ -44,6 +46,7 @@ def structure_of(
     width = wrap_width(lines, titled) if format in _WRAPPED_FORMATS else 0
     labels = speaker_labels(lines, titled, wrapped=width > 0)
     paragraphs = paragraph_spans(lines, _begins(labels, lines), titled, width)
+    paragraphs = tuple(_cut(text, paragraphs, known))
     return Structure(
         headings=known,
         sections=sections_of(known, len(text)),
@@ -61,6 +64,25 @@ def _lines_of(headings: Sequence[Heading], lines: Sequence[Line]) -> frozenset[i
         for heading in headings
         for index in range(max(0, index_of(starts, heading.start)), index_of(starts, heading.end - 1) + 1)
     )
+
+
+def _cut(text: str, paragraphs: Sequence[Span], headings: Sequence[Heading]) -> Iterator[Span]:
+    """The paragraphs; a heading that has run into one stands apart from what is before and after it."""
+    starts = [span.start for span in paragraphs]
+    cuts: dict[int, list[int]] = {}
+    for heading in headings:
+        at = index_of(starts, heading.start)
+        if at >= 0 and heading.end <= paragraphs[at].end:
+            before, after = heading.start - paragraphs[at].start, paragraphs[at].end - heading.end
+            cuts.setdefault(at, []).extend(
+                [heading.start] * (before > _RUN_IN) + [heading.end] * (after > _RUN_IN)
+            )
+    for at, span in enumerate(paragraphs):
+        edges = sorted({span.start, span.end, *cuts.get(at, ())})
+        for start, end in pairwise(edges):
+            piece = text[start:end]
+            if piece.strip():
+                yield Span(start + len(piece) - len(piece.lstrip()), start + len(piece.rstrip()))
 
 
 def _sentences(

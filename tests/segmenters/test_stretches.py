@@ -1,6 +1,7 @@
 """Parts in another language than the document's, and sentences by their rules."""
 
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -103,3 +104,14 @@ def test_stretches_are_whole_paragraphs_in_order(
 @pytest.mark.parametrize("piece", [EN + "\n", "ord \n", NB + "\n" + EN + "\n", "the "])
 def test_a_large_text_is_looked_through_in_reasonable_time(piece: str) -> None:
     assert propose_stretches(piece * (260_000 // len(piece)), language="nb") is not None
+
+
+@pytest.mark.seeds
+@pytest.mark.parametrize(
+    ("name", "count"), [("000_*", 0), ("001_*", 0), ("002_*", 1), ("003_*", 0), ("004_*", 0)]
+)
+def test_only_the_real_thesis_has_an_english_summary(seeds: Path, name: str, count: int) -> None:
+    text = next(seeds.glob(name)).read_text(encoding="utf-8")
+    stretches = found(text)
+    assert [language for language, _ in stretches] == ["en"] * count
+    assert all(words.startswith("Summary") and 2_000 < len(words) < 3_000 for _, words in stretches)

@@ -2,14 +2,18 @@
 
 from collections.abc import Sequence
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from qualcode.cleaning import propose
+from qualcode.model.cleaning import cleaned
 from qualcode.model.layers import Emphasis, Region, Title
 from qualcode.model.structure import Heading
-from qualcode.segmenters import propose_titles
+from qualcode.segmenters import propose_titles, structure_of
+from qualcode.segmenters.sections import split_number
 
 PROSE = "Dette er et avsnitt som er langt nok til at alle ser at det er løpende tekst, og ikke en overskrift."
 REPORT = f"""Innhold
@@ -255,6 +259,18 @@ def test_a_transcript_has_no_headings_by_form() -> None:
     assert found(f"{PROSE}\n\nHvem som kom\n\n{PROSE}", "vtt") == ()
 
 
+def test_titles_that_have_run_into_the_text_are_found_where_the_list_of_contents_names_them() -> None:
+    names = ["Om fisk og tang", "Hvorfor det regner", "Veien videre herfra", "Alt det andre vi fant"]
+    listed = "Innhold " + " ".join(f"{name}... {page}" for page, name in enumerate(names, 1)) + " Mer" * 80
+    text = listed + "\n\n" + "".join(f"{name} {PROSE} {PROSE} {PROSE} {PROSE} " for name in names[:3])
+    text += "Her nevnes Veien videre herfra igjen." + f" {PROSE}"
+    titles = found(text, excluded=[Region("contents", 0, len(listed))])
+    assert [(title.title, title.why) for title in titles] == [(name, "contents") for name in names[:3]]
+    parts = structure_of(text, language="nb", headings=[Heading(t.start, t.end, 1, t.title) for t in titles])
+    shown = [span.of(text) for span in parts.paragraphs]
+    assert names[:3] == [words for words in shown if words in names]
+
+
 pieces = st.sampled_from(
     [
         "1 Ab\n",
@@ -280,6 +296,8 @@ pieces = st.sampled_from(
         "\u2028",
         "😀",
         "Ab... 3 Cd... 4 " * 9,
+        "Ab... 3 Cd ef gh... 4 " * 20 + "\n",
+        "Ord her. Cd ef gh Og " * 20 + "\n",
     ]
 )
 texts = st.lists(pieces, max_size=30).map("".join) | st.text(max_size=80)
@@ -305,3 +323,43 @@ def test_titles_lie_in_the_text_in_order_and_apart(
 )
 def test_a_large_text_of_one_kind_is_searched_in_reasonable_time(piece: str) -> None:
     assert found(piece * (260_000 // len(piece))) is not None
+
+
+@pytest.mark.seeds
+@pytest.mark.parametrize(
+    ("name", "numbered", "deepest"), [("001_*", 38, 2), ("002_*", 37, 3), ("004_*", 23, 3)]
+)
+@pytest.mark.parametrize("clean", [False, True])
+def test_every_numbered_heading_of_a_real_report_has_its_level(
+    seeds: Path, name: str, numbered: int, deepest: int, *, clean: bool
+) -> None:
+    titles = [title for title in of_seed(seeds, name, clean=clean) if split_number(title.title)[0]]
+    assert len(titles) == numbered
+    assert all(title.level == len(split_number(title.title)[0]) for title in titles)
+    assert all(title.confidence >= 0.5 for title in titles)
+    assert max(title.level for title in titles) == deepest
+
+
+@pytest.mark.seeds
+def test_sub_headings_without_numbers_wait_in_a_real_thesis(seeds: Path) -> None:
+    titles = of_seed(seeds, "002_*", clean=True)
+    funn, after = (
+        next(i for i, t in enumerate(titles) if t.title.startswith(start)) for start in ("6 ", "7 ")
+    )
+    formed = [title for title in titles[funn:after] if title.why == "form"]
+    assert len(formed) == 13
+    assert sum(title.level == 4 for title in formed) == 5
+    assert sum(title.confidence >= 0.5 for title in formed) == 2
+
+
+@pytest.mark.seeds
+def test_headings_run_into_the_pages_of_a_real_web_page_are_found(seeds: Path) -> None:
+    assert len([title for title in of_seed(seeds, "003_*", clean=True) if title.why == "contents"]) >= 19
+
+
+def of_seed(seeds: Path, name: str, *, clean: bool) -> tuple[Title, ...]:
+    read = next(seeds.glob(name)).read_text(encoding="utf-8")
+    if not clean:
+        return found(read)
+    done = cleaned(read, propose(read, language="nb"))
+    return found(done.text, excluded=done.excluded, emphasis=done.emphasis)
