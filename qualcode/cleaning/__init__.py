@@ -5,13 +5,17 @@ and how sure it is.
 """
 
 from qualcode.cleaning.broken_sentences import BrokenSentences
+from qualcode.cleaning.contents import ContentsList
 from qualcode.cleaning.draft import Change, Draft, Found, Rule
 from qualcode.cleaning.footnotes import Footnotes
+from qualcode.cleaning.forms import Forms
 from qualcode.cleaning.hyphens import Hyphens
 from qualcode.cleaning.markup import Markup
 from qualcode.cleaning.ocr import OcrRepair
 from qualcode.cleaning.page_furniture import PageFurniture
+from qualcode.cleaning.references import ReferenceList
 from qualcode.cleaning.unicode import Unicode
+from qualcode.cleaning.web_furniture import WebFurniture
 from qualcode.model.cleaning import Cleaning
 from qualcode.model.values import Language
 
@@ -28,6 +32,10 @@ def rules() -> tuple[Rule, ...]:
         Hyphens(),
         BrokenSentences(),
         OcrRepair(),
+        WebFurniture(),
+        ContentsList(),
+        ReferenceList(),
+        Forms(),
     )
 
 

@@ -3,8 +3,10 @@
 Rules speak of the text in front of them; here that is written back in positions of the text as read.
 """
 
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left, insort
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import islice, takewhile
 from typing import Protocol
 
 from qualcode.model.cleaning import Cleaning
@@ -119,11 +121,45 @@ class Draft:
         return [*pieces, (at, stop)] if at < stop else pieces
 
     def _regions(self, rule: str, regions: Iterable[Region]) -> Iterator[Region]:
-        for region in regions:
+        """Of each region what no earlier one has, so that they never overlap."""
+        taken = sorted((region.start, region.end) for region in self.cleaning.regions)
+        for region in sorted(regions, key=lambda region: (region.start, -region.end)):
             span = self._map.to_read(Span(region.start, region.end))
-            if span:
-                group = f"{rule}:{region.kind}:{span.start}"
-                yield Region(region.kind, span.start, span.end, region.confidence, group)
+            for start, end in self._free(self._in_lines(span), taken) if span else ():
+                group = f"{rule}:{region.kind}:{start}"
+                yield Region(region.kind, start, end, region.confidence, group)
+                insort(taken, (start, end))
+
+    def _in_lines(self, span: Span) -> Span:
+        """A region with what earlier rules took at the ends of its first and last line: signs of markup, a page number."""
+        start = self.read.rfind("\n", 0, span.start) + 1
+        end = self.read.find("\n", span.end)
+        end = len(self.read) if end < 0 else end
+        return Span(
+            span.start if self._stands(start, span.start) else start,
+            span.end if self._stands(span.end, end) else end,
+        )
+
+    def _stands(self, start: int, end: int) -> bool:
+        """Whether earlier rules left words of `[start, end)`."""
+        kept = self._map.to_clean(Span(start, end)) if start < end else None
+        return kept is not None and bool(self.text[kept.start : kept.end].strip())
+
+    def _free(self, span: Span, taken: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+        """What `taken` leaves of a span, without the white space at the ends of each piece."""
+        at, gaps = span.start, []
+        first = max(0, bisect_left(taken, (span.start, span.start)) - 1)
+        for start, end in takewhile(lambda place: place[0] < span.end, islice(taken, first, None)):
+            gaps.append((at, min(start, span.end)))
+            at = max(at, end)
+        gaps.append((at, span.end))
+        pieces = []
+        for start, end in gaps:
+            words = self.read[start:end]
+            if words.strip():
+                start += len(words) - len(words.lstrip())
+                pieces.append((start, start + len(words.strip())))
+        return pieces
 
     def _emphasis(self, marks: Iterable[Emphasis]) -> Iterator[Emphasis]:
         for mark in marks:
