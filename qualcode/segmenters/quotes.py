@@ -11,7 +11,7 @@ from qualcode.model.layers import Quote
 from qualcode.model.spans import Span
 from qualcode.model.structure import Structure
 from qualcode.model.values import Language
-from qualcode.segmenters.quotes_blocks import Report, begins_marked, block, run_end
+from qualcode.segmenters.quotes_blocks import Before, Report, asks, begins_marked, block, run_end
 from qualcode.segmenters.quotes_evidence import WEIGHTS
 from qualcode.segmenters.quotes_inline import inline_quotes
 from qualcode.segmenters.quotes_lead import NONE, lead_in, stands_open
@@ -42,7 +42,7 @@ def _left_out(span: Span, structure: Structure) -> bool:
 
 def _quotes(report: Report, spans: Sequence[Span]) -> Iterator[Quote]:
     """What each paragraph quotes; the paragraph before may announce it, and a line after it may say whose it is."""
-    lead, waiting, at = NONE, list[Quote](), 0
+    lead, waiting, asked, at = NONE, list[Quote](), False, 0
     while at < len(spans):
         start, end = spans[at].start, spans[at].end
         speaker = lone_attribution(report.text[start:end]) if waiting else ""
@@ -53,7 +53,8 @@ def _quotes(report: Report, spans: Sequence[Span]) -> Iterator[Quote]:
         beside = any(quote.confidence >= SURE_ENOUGH for quote in waiting)
         yield from waiting
         last = run_end(report, spans, at, lead)
-        waiting = list(block(report, start, spans[last].end, lead, beside=beside))
+        waiting = list(block(report, start, spans[last].end, Before(lead, beside, asked)))
+        asked = asks(report.text, start, end)
         if any(quote.confidence >= SURE_ENOUGH for quote in waiting):
             lead, at = NONE, last + 1
             continue

@@ -3,23 +3,24 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from qualcode.model.layers import Quote
 from qualcode.model.spans import Span
 from qualcode.model.structure import Structure
 from qualcode.segmenters.quotes_evidence import Found, confidence, full, in_order, shape, voice
-from qualcode.segmenters.quotes_lead import LeadIn
-from qualcode.segmenters.quotes_marks import ANY, bare, marks, whole_parts
+from qualcode.segmenters.quotes_lead import NONE, LeadIn
+from qualcode.segmenters.quotes_marks import ANY, Part, bare, marks, whole_parts
 from qualcode.segmenters.quotes_people import Attribution, Names, attribution, is_role, speaker_in
 from qualcode.segmenters.quotes_words import CITED, THEORY
 from qualcode.segmenters.speakers import INTERVIEWERS, role_of
 
-_PREFIX = re.compile(r"(?:>\s*)?(?:[-–—•]\s*(?=[*_]{0,3}[«“”„\"‘']))?[*_]{0,3}")
+_PREFIX = re.compile(r"(?:>[ \t]*)?(?:[-–—•][ \t]*(?=[*_]{0,3}[«“”„\"‘']))?[*_]{0,3}")
 _LABEL = re.compile(r"[*_]{0,3}(?P<who>[^\W_][\w .-]{0,24}?)[*_]{0,3}:[*_]{0,3}\s+(?=\S)")
 _ENTRY = re.compile(
     r"(?:[-*•–—▪·]|\d{1,2}(?:\.\d+)*[.)]?|[a-z]\)|#+)\s|(?:Tabell|Figur|Bilde|Boks|Table|Figure|Box|Kilde|Source|Note)\b"
 )
+_ASKING = INTERVIEWERS | {"i"}
 _FARTHEST = 5
 """The most paragraphs that one quotation has."""
 
@@ -56,43 +57,60 @@ class Report:
         return index >= 0 and self.theoretical[index]
 
 
-def block(report: Report, start: int, end: int, lead: LeadIn, *, beside: bool) -> Iterator[Quote]:
+@dataclass(frozen=True, slots=True)
+class Before:
+    """What stands before a paragraph: a sentence that announces words, a quotation, or an interviewer's question."""
+
+    lead: LeadIn = NONE
+    beside: bool = False
+    asked: bool = False
+
+
+def block(report: Report, start: int, end: int, before: Before) -> Iterator[Quote]:
     """The quotations that the paragraphs in `[start, end)` are."""
     text = report.text
     if start in report.headings:
         return
     told = attribution(text, start, end)
-    limit = told.start if told else end
     prefix = _PREFIX.match(text, start)
     first = prefix.end() if prefix else start
-    parts = whole_parts(text, first, limit) if told or _is_mark(text[first]) else ()
+    limit = told.start if told else end
+    begins = bool(ANY.match(text, first, end))
+    parts = whole_parts(text, first, limit) if told or begins else ()
     if parts:
-        about = _around(report, parts[0][0], end, lead, told, beside=beside)
+        about = _around(report, parts[0][0], end, before, told)
         about |= full(
             "guillemets"
-            if text[parts[0][0] - 1] in "«»" or text[parts[-1][1] :][:1] == "»"
+            if "«" in text[start : first + 1] or text.startswith("»", parts[-1][1])
             else "quote marks"
         )
-        if text[start] == ">":
-            about |= full("block quotation")
+        speaker = told.speaker if told else before.lead.speaker
     else:
-        label = _LABEL.match(text, start)
-        part = bare(text, label.end() if label else first, limit)
-        about = _unmarked(report, part[0], end, lead, told, label["who"] if label else "")
-        if text[start] == ">":
-            about |= full("block quotation")
-        parts = (part,) if about and part[0] < part[1] else ()
-        if label and "speaker label" in about:
-            told = Attribution(limit, label["who"], True)
-    speaker = told.speaker if told else lead.speaker
-    for index, (one, two) in enumerate(parts):
-        if len(parts) > 1 and text[one:two] == speaker_in(text[one:two]):
+        parts, about, speaker = _unmarked(report, first, end, before, told)
+    if about and text[start] == ">":
+        about |= full("block quotation")
+    yield from _each(report, parts, about, speaker)
+
+
+def _each(report: Report, parts: Sequence[Part], about: Found, speaker: str) -> Iterator[Quote]:
+    """Each part as a quotation; a part that is a name says who spoke before it."""
+    texts = [report.text[one:two] for one, two in parts]
+    for index, ((one, two), words) in enumerate(zip(parts, texts, strict=True)):
+        if len(parts) > 1 and _is_speaker(words):
             continue
-        after = text[slice(*parts[index + 1])] if index + 1 < len(parts) else ""
-        named = speaker_in(after) if len(after) < 40 and after == speaker_in(after) else ""
-        found = about | voice(text[one:two], report.language) | shape(text[one:two])
-        found |= full("attribution") if named else {}
+        named = texts[index + 1] if index + 1 < len(texts) and _is_speaker(texts[index + 1]) else ""
+        found = about | voice(words, report.language) | shape(words) | (full("attribution") if named else {})
         yield Quote(one, two, named or speaker, confidence(found), in_order(found))
+
+
+def _is_speaker(words: str) -> bool:
+    return len(words) < 40 and words == speaker_in(words)
+
+
+def asks(text: str, start: int, end: int) -> bool:
+    """Whether the paragraph is an interviewer's question: `I: Hvorfor det?`"""
+    label = _LABEL.match(text, start, min(end, start + 40))
+    return label is not None and role_of(label["who"]) in _ASKING and text[end - 1] == "?"
 
 
 def begins_marked(text: str, start: int, end: int) -> bool:
@@ -102,24 +120,18 @@ def begins_marked(text: str, start: int, end: int) -> bool:
     )
 
 
-def _is_mark(character: str) -> bool:
-    return bool(ANY.match(character))
-
-
-def _around(
-    report: Report, start: int, end: int, lead: LeadIn, told: Attribution | None, *, beside: bool
-) -> Found:
+def _around(report: Report, start: int, end: int, before: Before, told: Attribution | None) -> Found:
     """What speaks for a paragraph of its own, apart from its words."""
-    found = full("own paragraph")
+    found, lead = full("own paragraph"), before.lead
     if lead.strength:
         found["lead-in"] = lead.strength
-    if lead.document and lead.strength < 0.2:
+    if lead.document and lead.open_ and lead.strength < 0.2:
         found |= full("document")
     if told:
         found |= full("attribution")
     elif CITED.search(report.text, max(start, end - 120), end):
         found |= full("literature")
-    if beside:
+    if before.beside:
         found |= full("beside a quotation")
     if report.in_theory(start):
         found |= full("theory section")
@@ -127,29 +139,37 @@ def _around(
 
 
 def _unmarked(
-    report: Report, start: int, end: int, lead: LeadIn, told: Attribution | None, label: str
-) -> Found:
-    """What speaks for a paragraph without marks; nothing unless it is announced, labelled or attributed."""
-    words = report.text[start:end]
-    if "\t" in words or _ENTRY.match(words) or words.rstrip()[-1:] == ":":
-        return {}
+    report: Report, start: int, end: int, before: Before, told: Attribution | None
+) -> tuple[tuple[Part, ...], Found, str]:
+    """A paragraph without marks, what speaks for it, and whose it is; nothing unless it is announced, labelled or signed."""
+    text, lead = report.text, before.lead
+    label = _LABEL.match(text, start)
+    who = label["who"] if label else ""
+    one, two = bare(text, label.end() if label else start, told.start if told else end)
     possible = lead.open_ and lead.strength >= 0.3
-    named = bool(label) and _speaks(label, lead) and role_of(label) not in INTERVIEWERS
+    named = bool(who) and _answers(who, before)
     signed = told is not None and is_role(told.speaker)
-    if not (possible or named or signed):
-        return {}
-    said = voice(words, report.language)
+    if one >= two or not (possible or named or signed) or _is_none(text[one:end]):
+        return (), {}, ""
+    said = voice(text[one:two], report.language)
     announced = possible and (bool(said) or lead.strength >= 0.45)
     signed = signed and (bool(said) or announced)
     if not (announced or named or signed) or (label and not named and not announced):
-        return {}
-    found = _around(report, start, end, lead, told if announced or signed else None, beside=False)
-    return found | full("speaker label") if named else found
+        return (), {}, ""
+    found = _around(report, one, end, replace(before, beside=False), told if announced or signed else None)
+    speaker = who if named else told.speaker if told else lead.speaker
+    return ((one, two),), found | (full("speaker label") if named else {}), speaker
 
 
-def _speaks(label: str, lead: LeadIn) -> bool:
+def _is_none(words: str) -> bool:
+    """A table's row, a list's entry, a caption, or a paragraph that itself announces something."""
+    return "\t" in words or bool(_ENTRY.match(words)) or words.rstrip()[-1:] == ":"
+
+
+def _answers(label: str, before: Before) -> bool:
     role = role_of(label)
-    return bool(role) and role != "i" and (label[-1:].isdigit() or lead.strength >= 0.3)
+    sure = before.asked or (bool(role) and (label[-1:].isdigit() or before.lead.strength >= 0.3))
+    return sure and role not in _ASKING
 
 
 def run_end(report: Report, spans: Sequence[Span], at: int, lead: LeadIn) -> int:
@@ -158,7 +178,7 @@ def run_end(report: Report, spans: Sequence[Span], at: int, lead: LeadIn) -> int
     if attribution(text, start, end):
         return at
     first = _PREFIX.match(text, start)
-    opens = first is not None and first.end() < end and _is_mark(text[first.end()])
+    opens = first is not None and bool(ANY.match(text, first.end(), end))
     depth = sum(turn for _, turn in marks(text, start, end)) if opens else 0
     if not (depth > 0 or (lead.open_ and lead.strength >= 0.45 and not opens)):
         return at

@@ -26,7 +26,7 @@ def inline_quotes(report: Report, start: int, end: int) -> Iterator[Quote]:
             continue
         before = _sentence(text[max(start, begun - _BEFORE) : begun])
         after = text[ended + 1 : min(end, ended + 1 + _AFTER)]
-        speaker, found = _evidence(report, before, after)
+        speaker, found = _evidence(report, before, after, ended=text[two - 1] in ".?!…")
         found |= voice(text[one:two], report.language) | _shape(text[one:two])
         found |= full("theory section") if report.in_theory(begun) else {}
         found["guillemets" if text[begun] == "«" else "quote marks"] = 0.05
@@ -38,13 +38,13 @@ def _sentence(words: str) -> str:
     return words[ends[-1] :] if ends else words
 
 
-def _evidence(report: Report, before: str, after: str) -> tuple[str, Found]:
+def _evidence(report: Report, before: str, after: str, *, ended: bool) -> tuple[str, Found]:
     """Who says it, and what the words before and after tell."""
     found: Found = {}
     told, speaker = told_after(after, report.names)
     if told:
         found["attribution"] = 0.35
-    elif CITED.match(after.lstrip(" .,»")) or CITED.search(_sentence_end(after)):
+    elif CITED.match(after.lstrip(" .,»")) or (not ended and CITED.search(_sentence_end(after))):
         found |= full("literature")
     says, person = SAYS.search(before), bool(PEOPLE.search(before))
     named = named_in(before, report.names) if says else ""

@@ -4,7 +4,7 @@ import re
 from functools import cached_property
 from typing import NamedTuple
 
-from qualcode.segmenters.quotes_words import ANSWERING, CITED, PEOPLE, QUOTED
+from qualcode.segmenters.quotes_words import ANSWERING, CITED, FUNCTION, PEOPLE, QUOTED
 from qualcode.segmenters.speakers import DESCRIPTIONS, role_of
 
 _TITLE = r"[A-ZÆØÅÄÖÉ][\w'’.-]*"
@@ -29,6 +29,9 @@ _DASHED = re.compile(
     rf"(?P<before>[»”“\"’'.!?…)\]*_])[.,]?\s*[-–—]{{1,2}}\s*{_OPEN}{{0,3}}(?P<who>[^«»“”„\"\n.!?:;]{{1,60}}?){_CLOSE}{{0,3}}[\s.)]*$"
 )
 _BESIDE = re.compile(rf"(?<=[»”“\".!?…)])[.,]?\s+{_OPEN}(?P<who>{_NAME}){_CLOSE}?[\s.]*$")
+_BARE = re.compile(
+    r"(?<=[»”“\"])[.,]?\s+(?P<who>(?:\w+ (?:nr\.? )?\d{1,3}|[A-ZÆØÅ]{1,4}\d{1,3})(?:, [\w ]{1,30})?)[\s.]*$"
+)
 _LONE = re.compile(
     rf"[-–—]{{0,2}}\s*{_OPEN}{{0,3}}(?P<who>[^«»“”„\"\n.!?:;()\[\]]{{1,60}}?){_CLOSE}{{0,3}}[\s.]*"
 )
@@ -69,12 +72,8 @@ class Names:
         """Whether somebody seems to be called so."""
         first = words.split()[0].rstrip(".'’")
         small = first.casefold()
-        return (
-            len(first) > 1
-            and small not in self.words
-            and small not in DESCRIPTIONS
-            and not PEOPLE.fullmatch(first)
-        )
+        known = small in self.words or small in FUNCTION or small in DESCRIPTIONS
+        return len(first) > 1 and not known and not PEOPLE.fullmatch(first)
 
     def owner(self, words: str, after: str) -> str:
         """«Saras» before «sitat» is Sara, where the text knows a Sara."""
@@ -111,7 +110,7 @@ def attribution(text: str, start: int, end: int) -> Attribution | None:
     """The attribution at the end of a paragraph `[start, end)`."""
     from_ = max(start, end - 90)
     tail = text[from_:end]
-    for pattern in (_BRACKETED, _BESIDE, _DASHED):
+    for pattern in (_BRACKETED, _BESIDE, _BARE, _DASHED):
         match = pattern.search(tail)
         speaker = speaker_in(match["who"]) if match else ""
         if match and speaker:

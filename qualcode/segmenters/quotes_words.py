@@ -20,7 +20,7 @@ SAYS = _words(
     understreker understreket understrekar poengterer poengterte poengterer nevner nevnte nevnt nemner nemnde
     utdyper utdypet utdjupar utdypte svarer svarte svarar svara formulerer formulerte formulert formulerer
     oppsummerer oppsummerte kommenterer kommenterte reflekterer reflekterte framhever fremhever fremhevet trekker_frem
-    trekker_fram dro_frem bemerker bemerket legger_til la_til minnes husker mintes erindrer spør spurte spurt spør
+    trekker_fram dro_frem bemerker bemerket legger_til legg_til la_til minnes husker mintes erindrer spør spurte spurt spør
     opplever opplevde erfarer erfarte tenker tenkte kjente føler følte snakker snakket snakka peker pekte illustrerer
     illustrert illustrere eksempel eksemplifiserer bekrefter bekreftet utsagn utsagnet utsagnene utsagna sitat sitatet
     sitater sitata sitert siterer utdrag utdraget ord ordene orda fortelling fortellingen svar svaret uttalelse uttalelsen
@@ -40,7 +40,8 @@ SAYS = _words(
 ANSWERING = _words(
     """
     sier sa seier seiar uttaler uttalte forteller fortalte fortel fortalde forklarer forklarte forklarar mener mente meiner
-    påpeker påpekte understreker svarer svarte svarar legger_til utdyper beskriver beskrev oppsummerer sukker ler spør
+    påpeker påpekte understreker svarer svarte svarar legger_til legg_til la_til uttrykte uttrykker
+    uttrykkjer formulerte utdyper beskriver beskrev oppsummerer sukker ler spør
     spurte kommenterer tenker tenkte minnes
     says said explains explained adds added recalls recalled remarked replied noted told commented reflected asked
     """
@@ -107,6 +108,15 @@ CITED = re.compile(
     re.IGNORECASE,
 )
 """A reference to literature: author, year, page."""
+
+_FUNCTION = """
+    som når da då for men og i på her slik dette denne disse den det de dei en ei ein et eit flere fleire alle noen nokre
+    andre mange både også etter før ved hos hun han ho hen vi jeg eg altså likevel samtidig videre derfor ifølge ifølgje
+    as when while and but the a an in on at one another this these that those some many others all also both similarly
+    however likewise according she he they we after before for
+"""
+FUNCTION = frozenset(_FUNCTION.split())
+"""Words that are no name although a sentence begins with them."""
 
 THEORY = _words(
     """
