@@ -10,4 +10,12 @@ from qualcode.language.guess import guess_language, telling_words
 from qualcode.language.sentences import sentence_spans
 from qualcode.language.words import count_words, word_spans
 
-__all__ = ["count_words", "fold", "guess_language", "sentence_spans", "sort_key", "telling_words", "word_spans"]
+__all__ = [
+    "count_words",
+    "fold",
+    "guess_language",
+    "sentence_spans",
+    "sort_key",
+    "telling_words",
+    "word_spans",
+]
