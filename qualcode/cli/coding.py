@@ -45,6 +45,7 @@ def row_of(excerpt: Excerpt) -> dict[str, Any]:
         "speaker": excerpt.place.speaker,
         "section": list(excerpt.place.section),
         "paragraph": excerpt.place.paragraph,
+        "case": excerpt.case,
         "attributes": dict(excerpt.attributes),
         "at": excerpt.at,
     }

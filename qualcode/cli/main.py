@@ -48,6 +48,7 @@ def main() -> None:
         app,
         books,
         care,
+        cases,
         changing,
         cleaning,
         coding,
@@ -55,10 +56,25 @@ def main() -> None:
         parts,
         reading,
         results,
+        surveys,
         texts,
     )
 
-    for part in (app, care, texts, reading, cleaning, changing, parts, books, coding, history, results):
+    for part in (
+        app,
+        care,
+        texts,
+        surveys,
+        reading,
+        cleaning,
+        changing,
+        parts,
+        books,
+        cases,
+        coding,
+        history,
+        results,
+    ):
         for command in part.COMMANDS:
             commands.add_command(command)
     for stream in (sys.stdout, sys.stderr):

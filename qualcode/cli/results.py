@@ -7,7 +7,7 @@ import click
 
 from qualcode.cli.shared import opened, reads, save, show, table, tell, where_option
 from qualcode.cli.speech import words
-from qualcode.model.tables import Counted, FrequencyRow
+from qualcode.model.tables import Counted, FrequencyRow, withheld_told
 from qualcode.model.tree import split_path
 
 _FIXED = ("code", "id", "path", "own", "total")
@@ -60,6 +60,7 @@ def _row(row: FrequencyRow) -> dict[str, Any]:
     default=None,
     help="Pages in Word: quotations lie, frequencies stand, if not given.",
 )
+@click.option("--notes", is_flag=True, help="Quote from notes too, marked as not verbatim.")
 def export(
     address: str,
     coder: str,
@@ -73,9 +74,14 @@ def export(
     count: Counted,
     language: str | None,
     landscape: bool | None,
+    notes: bool,
 ) -> None:
-    """Write a report to OUT, a .docx, .xlsx or .csv file."""
+    """Write a report to OUT, a .docx, .xlsx or .csv file.
+
+    Notes are not quoted, nor is what consent is withdrawn for; the report says how much was left out.
+    """
     options: dict[str, Any] = {} if landscape is None or report == "codebook" else {"landscape": landscape}
+    quotes = report == "quotations"
     with opened(address, coder, as_of) as project:
         spoken = language or ("en" if project.info().language == "en" else "nb")
         data = project.reports.export(
@@ -86,11 +92,16 @@ def export(
             by=by,
             count=count,
             language=spoken,
+            notes=notes,
             **options,
         )
         revision = project.revision
+        left_out = project.reports.withheld(where=where, code=code, notes=notes) if quotes else {}
     save(out, data)
+    if told := withheld_told(words(), left_out):
+        tell(words()("Left out of the quotations: {told}.").format(told=told))
     value = {"file": out, "report": report, "bytes": len(data), "revision": revision}
+    value |= {"left_out": dict(left_out)} if quotes else {}
     show(value, as_json=as_json, lines=[f"{out}: {len(data)} bytes, revision {revision}"])
 
 

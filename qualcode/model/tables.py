@@ -1,11 +1,15 @@
 """Finished numbers on their way to a screen or a report, and where they came from."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal
 
+from qualcode.i18n import N_
+
 Counted = Literal["codings", "documents", "cases", "words"]
+Withheld = Literal["notes", "withdrawn"]
+"""Why words are not quoted: they are notes, not verbatim; consent to use them is withdrawn."""
 COUNTED: tuple[Counted, ...] = ("codings", "documents", "cases", "words")
 
 
@@ -37,7 +41,10 @@ class FrequencyTable:
 
 @dataclass(frozen=True, slots=True)
 class Provenance:
-    """What stands in a report's footer: project, revision, time, filter in words, and "shown of total"."""
+    """What stands in a report's footer: project, revision, time, filter in words, and "shown of total".
+
+    `withheld` are the numbers of quotations that were left out, by the reason why.
+    """
 
     project: str
     revision: int
@@ -46,3 +53,16 @@ class Provenance:
     shown: int = 0
     total: int = 0
     coder: str = ""
+    withheld: Mapping[Withheld, int] = field(default_factory=dict)
+
+
+def withheld_told(translate: Callable[[str], str], withheld: Mapping[Withheld, int]) -> str:
+    """How many quotations were left out and why, in the reader's words; nothing when none were."""
+    why: dict[Withheld, str] = {
+        "notes": N_("{count} from notes, which are not verbatim"),
+        "withdrawn": N_("{count} for which consent is withdrawn"),
+    }
+    told = (
+        translate(words).format(count=withheld[name]) for name, words in why.items() if withheld.get(name)
+    )
+    return "; ".join(told)

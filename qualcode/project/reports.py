@@ -1,12 +1,16 @@
 """Documents for people: quotation tables, frequencies, the codebook."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any, Literal
 
 from qualcode.analysis import quotations
 from qualcode.errors import Refused
-from qualcode.model.tables import Counted, Provenance
+from qualcode.model.tables import Counted, Provenance, Withheld
+from qualcode.model.values import Excerpt
+from qualcode.project import withholding
 from qualcode.project.desk import Desk
 from qualcode.store import codings as coding_rows
 
@@ -28,10 +32,13 @@ class Reports(Desk):
         by: str | None = None,
         count: Counted = "codings",
         language: str = "nb",
+        notes: bool = False,
         **options: Any,
     ) -> bytes:
         """One finished file. `kind` is `quotations`, `frequencies` or `codebook`; `ending` is `.docx`, `.xlsx` or `.csv`.
 
+        Words whose consent is withdrawn are not quoted, nor are notes, unless `notes` asks for them, marked as such; the
+        report says how many were left out and why.
         `options` go to the writer (`landscape`, `columns`). Raises `Refused` for a kind or ending that does not exist.
         """
         from qualcode import reports
@@ -46,9 +53,35 @@ class Reports(Desk):
                 told = self._provenance(where)
                 return reports.frequencies(table, codes, told, ending, language=language, **options)
             chosen: dict[str, Any] = {"code": code, "document": document, "coder": coder, "where": where}
-            excerpts = quotations.merged(self._project.codings.excerpts(**chosen))
+            excerpts, withheld = self._quotable(chosen, notes=notes)
             told = self._provenance(_in_words(chosen), shown=len(excerpts), total=self._all())
+            told = replace(told, withheld=withheld)
             return reports.quotations(excerpts, codes, told, ending, language=language, **options)
+
+    def withheld(
+        self,
+        *,
+        where: str = "",
+        code: str | None = None,
+        document: str | None = None,
+        coder: str | None = None,
+        notes: bool = False,
+    ) -> Mapping[Withheld, int]:
+        """How many quotations a report with these filters leaves out, by the reason why: `notes` or `withdrawn`."""
+        chosen = {"code": code, "document": document, "coder": coder, "where": where}
+        with self._store.reading():
+            return self._quotable(chosen, notes=notes)[1]
+
+    def _quotable(
+        self, chosen: Mapping[str, Any], *, notes: bool
+    ) -> tuple[tuple[Excerpt, ...], Mapping[Withheld, int]]:
+        """What a report quotes, and the numbers of what it does not."""
+        found = quotations.merged(self._project.codings.excerpts(**chosen))
+        documents = {document.id: document for document in self._project.documents.all()}
+        judged = tuple(withholding.reasons(found, documents))
+        told = Counter(why for _, why in judged if why and not (notes and why == "notes"))
+        quoted = (excerpt for excerpt, why in judged if why not in told)
+        return tuple(quoted), dict(told)
 
     def _all(self) -> int:
         """How many quotations the project has."""

@@ -40,6 +40,8 @@ def reader(name: str, _: Translate) -> Callable[[Line], str]:
         return lambda line: (
             f"{line.excerpt.document}\n{paragraph.format(number=line.excerpt.place.paragraph)}"
         )
+    if name == "quotation":
+        return lambda line: marked(line.excerpt, _) if is_notes(line.excerpt) else line.excerpt.text
     known = _READERS.get(name)
     return known or (lambda line: attribute(line.excerpt.attributes, (name,)))
 
@@ -60,6 +62,16 @@ def attribute(attributes: Mapping[str, str], names: Sequence[str]) -> str:
     return next((folded[name.casefold()] for name in names if name.casefold() in folded), "")
 
 
+def is_notes(excerpt: Excerpt) -> bool:
+    """Whether the words are somebody's notes of what was said."""
+    return attribute(excerpt.attributes, ("record",)) == "notes"
+
+
+def marked(excerpt: Excerpt, _: Translate) -> str:
+    """The words of notes, so that nobody takes them for a quotation."""
+    return _("[notes, not verbatim] {text}").format(text=excerpt.text)
+
+
 def _informant(excerpt: Excerpt) -> str:
     return excerpt.case or attribute(excerpt.attributes, _KEYS["informant"]) or excerpt.place.speaker
 
@@ -67,7 +79,6 @@ def _informant(excerpt: Excerpt) -> str:
 _READERS: dict[str, Callable[[Line], str]] = {
     "number": lambda line: str(line.number),
     "codes": lambda line: "\n".join(line.codes),
-    "quotation": lambda line: line.excerpt.text,
     "informant": lambda line: _informant(line.excerpt),
     "role": lambda line: attribute(line.excerpt.attributes, _KEYS["role"]),
     "site": lambda line: attribute(line.excerpt.attributes, _KEYS["site"]),

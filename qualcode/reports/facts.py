@@ -1,7 +1,7 @@
 """Where a report comes from, in words: project, revision, time, filter, and how much of all is shown."""
 
 from qualcode.i18n import Translate, show_number, show_time, translator
-from qualcode.model.tables import Provenance
+from qualcode.model.tables import Provenance, withheld_told
 
 SEPARATOR = " · "
 
@@ -16,6 +16,7 @@ def facts(provenance: Provenance, language: str) -> tuple[tuple[str, str], ...]:
         (_("Prepared by"), provenance.coder),
         (_("Filter"), provenance.filter or _("none")),
         (_("Shown"), _part_of(provenance, language, _("{shown} of {total}"))),
+        (_("Left out"), withheld_told(_, provenance.withheld)),
     )
     return tuple((label, value) for label, value in known if value)
 

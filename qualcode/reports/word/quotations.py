@@ -90,8 +90,14 @@ def _folded(columns: Sequence[str], *, landscape: bool) -> list[Names]:
 
 def _cell(names: Names, language: str) -> Callable[[Line], str | list[Element]]:
     if names == ("quotation",):
-        return lambda line: quotation(line.excerpt.text, language)
+        return lambda line: _words(line, language)
     return _reader(names, translator(language))
+
+
+def _words(line: Line, language: str) -> str | list[Element]:
+    if cells.is_notes(line.excerpt):
+        return cells.marked(line.excerpt, translator(language))
+    return quotation(line.excerpt.text, language)
 
 
 def _reader(names: Names, _: Translate) -> Callable[[Line], str]:
