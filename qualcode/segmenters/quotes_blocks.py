@@ -5,7 +5,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from qualcode.model.layers import Quote
+from qualcode.model.layers import Emphasis, Quote
 from qualcode.model.spans import Span
 from qualcode.model.structure import Structure
 from qualcode.segmenters.quotes_evidence import Found, confidence, full, in_order, shape, voice
@@ -35,6 +35,7 @@ class Report:
     headings: frozenset[int]
     chapters: tuple[int, ...]
     theoretical: tuple[bool, ...]
+    italics: tuple[Emphasis, ...] = ()
 
     @classmethod
     def of(cls, text: str, structure: Structure, language: str) -> "Report":
@@ -49,7 +50,13 @@ class Report:
                 any(THEORY.match(title.lstrip("0123456789. ")) for title in s.path)
                 for s in structure.sections
             ),
+            tuple(mark for mark in structure.emphasis if mark.kind == "italic"),
         )
+
+    def in_italics(self, start: int, end: int) -> bool:
+        """Whether nearly all of a paragraph is in italics, as many reports set what people said."""
+        index = bisect_right(self.italics, start + 2, key=lambda mark: mark.start) - 1
+        return index >= 0 and self.italics[index].end >= start + 0.7 * (end - start)
 
     def in_theory(self, position: int) -> bool:
         """Whether `position` lies in a chapter that quotes books rather than people."""
@@ -148,7 +155,9 @@ def _unmarked(
     one, two = bare(text, label.end() if label else start, told.start if told else end)
     possible = lead.open_ and lead.strength >= 0.3
     named = bool(who) and _answers(who, before)
-    signed = told is not None and is_role(told.speaker)
+    slanted = report.in_italics(one, end)
+    signed = told is not None and (slanted or is_role(told.speaker))
+    possible = possible or (slanted and not lead.document)
     if one >= two or not (possible or named or signed) or _is_none(text[one:end]):
         return (), {}, ""
     said = voice(text[one:two], report.language)
@@ -157,6 +166,7 @@ def _unmarked(
     if not (announced or named or signed) or (label and not named and not announced):
         return (), {}, ""
     found = _around(report, one, end, replace(before, beside=False), told if announced or signed else None)
+    found |= full("italics") if slanted else {}
     speaker = who if named else told.speaker if told else lead.speaker
     return ((one, two),), found | (full("speaker label") if named else {}), speaker
 

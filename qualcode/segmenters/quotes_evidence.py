@@ -18,6 +18,7 @@ WEIGHTS = {
     "block quotation": 0.2,
     "guillemets": 0.25,
     "quote marks": 0.25,
+    "italics": 0.25,
     "own paragraph": 0.15,
     "beside a quotation": 0.2,
     "first person": 0.15,

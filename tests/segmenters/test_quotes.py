@@ -1,5 +1,6 @@
 """Informants' words in reports: what is proposed, whose it is, and what only looks like them."""
 
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
@@ -9,7 +10,7 @@ from hypothesis import strategies as st
 
 from qualcode.cleaning import propose
 from qualcode.model.cleaning import cleaned
-from qualcode.model.layers import Quote, Region
+from qualcode.model.layers import Emphasis, Quote, Region
 from qualcode.model.structure import Structure
 from qualcode.model.values import Language
 from qualcode.segmenters import propose_quotes, structure_of
@@ -178,6 +179,17 @@ def test_english_reports_are_read_too() -> None:
         ("Tom", "We were all beginners,"),
         ("", "I think we forgot about the coffee."),
     ]
+
+
+def test_a_paragraph_in_italics_is_quoted_when_somebody_speaks_in_it() -> None:
+    text = f"{BEFORE}\n\n{STORY}\n\n{AFTER}"
+    start = text.index(STORY)
+    for words, expected in ((STORY, 1), (AFTER, 0), (STORY[:20], 0)):
+        mark = Emphasis(text.index(words), text.index(words) + len(words), "italic")
+        structure = replace(structure_of(text, language="nb", format="docx"), emphasis=(mark,))
+        quotes = propose_quotes(text, structure, language="nb")
+        assert [quote.start for quote in quotes] == [start] * expected
+    assert told(text) == []
 
 
 def test_more_evidence_is_surer_and_is_told() -> None:
