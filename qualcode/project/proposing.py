@@ -36,11 +36,20 @@ def edits(document: ReadDocument, *, language: Language, clean: str) -> Cleaning
         found = propose(document.text, language=language, format=document.format)
     doubtful = _doubtful((*found.edits, *found.regions))
     pages = tuple(sorted((*document.pages, *found.pages), key=lambda page: page.start))
-    known = replace(found, headings=document.headings, times=document.times, pages=pages)
+    known = replace(found, headings=_known_headings(document), times=document.times, pages=pages)
     known = replace(
         known, notes=(*document.notes, *found.notes), emphasis=(*document.emphasis, *found.emphasis)
     )
     return replace(known, rejected=frozenset(doubtful))
+
+
+def _known_headings(document: ReadDocument) -> tuple[Heading, ...]:
+    """The headings that the file's format marks; a plain text may be marked as Markdown is."""
+    if document.headings or document.format != "txt":
+        return document.headings
+    from qualcode.formats import markdown
+
+    return tuple(markdown.headings(document.text))
 
 
 def parts(read: str, cleaning: Cleaning, *, language: Language, format: str) -> Cleaning:
@@ -49,7 +58,12 @@ def parts(read: str, cleaning: Cleaning, *, language: Language, format: str) -> 
 
     clean = cleaned(read, cleaning)
     found = propose_titles(
-        clean.text, headings=clean.headings, excluded=clean.excluded, language=language, format=format
+        clean.text,
+        headings=clean.headings,
+        excluded=clean.excluded,
+        language=language,
+        format=format,
+        emphasis=clean.emphasis,
     )
     titles = _as_read(clean.map, found, "heading")
     sure = [Heading(t.start, t.end, t.level, t.title) for t in found if t.confidence >= DOUBTFUL]
