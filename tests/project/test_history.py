@@ -21,6 +21,9 @@ def state(project: Project) -> dict[str, Any]:
         "documents": project.documents.all(),
         "codes": project.codebook.all(),
         "excerpts": project.codings.excerpts(),
+        "cases": project.cases.all(),
+        "ties": project.cases.ties(),
+        "types": project.cases.types(),
     }
 
 
@@ -169,6 +172,7 @@ def test_the_journal_tells_who_did_what(coded: Project) -> None:
     assert entry.in_words() == "Coded Åse.txt, 19–30, with “Brukermedvirkning”"
 
 
+TALK = "Nina: Hvem kom?\nBo: Jeg.\nNina: Og så?\nBo: Så gikk jeg hjem.\n" * 2
 TEXT = "Åse sa: «Ja 🙂».\nSå gikk hun hjem, og kom igjen dagen etter.\n" * 3
 
 
@@ -182,6 +186,7 @@ class Sessions(RuleBasedStateMachine):
         self.nina = Project.create(self.folder / f"{uuid.uuid4().hex}.qualcode", coder="Nina")
         self.kristian = self.nina.as_coder("Kristian")
         self.nina.documents.add("a.txt", TEXT.encode())
+        self.nina.documents.add("b.txt", TALK.encode())
         self.nina.codebook.create("A")
         self.seen = {self.nina.revision: state(self.nina)}
 
@@ -211,6 +216,46 @@ class Sessions(RuleBasedStateMachine):
     def coding(self, number: int) -> str:
         codings = self.nina.codings.excerpts()
         return codings[number % len(codings)].id if codings else "none"
+
+    def case(self, number: int) -> str:
+        cases = self.nina.cases.all()
+        return cases[number % len(cases)].id if cases else "none"
+
+    documents = st.sampled_from(["a.txt", "b.txt"])
+
+    @rule(who=who, name=st.sampled_from(["Bo", "Åse", "Oslo"]), kind=st.sampled_from(["person", "site"]))
+    def create_case(self, who: str, name: str, kind: str) -> None:
+        self.attempt(lambda: getattr(self, who).cases.create(name, kind=kind))
+
+    @rule(who=who, at=pick, value=st.sampled_from(["", "52", "3,5", "mange"]), of=st.booleans())
+    def describe(self, who: str, at: int, value: str, of: bool) -> None:
+        project = getattr(self, who)
+        if of:
+            self.attempt(lambda: project.cases.set_values(self.case(at), {"alder": value}))
+        else:
+            self.attempt(lambda: project.documents.set_attributes("a.txt", {"Alder": value}))
+
+    @rule(
+        who=who, at=pick, document=documents, speaker=st.sampled_from(["", "Bo", "Nina"]), tied=st.booleans()
+    )
+    def tie_or_untie(self, who: str, at: int, document: str, speaker: str, tied: bool) -> None:
+        desk = getattr(self, who).cases
+        act = desk.tie if tied else desk.untie
+        self.attempt(lambda: act(self.case(at), document, speaker))
+
+    @rule(who=who, one=pick, other=pick, removed=st.booleans())
+    def merge_or_remove_case(self, who: str, one: int, other: int, removed: bool) -> None:
+        desk = getattr(self, who).cases
+        first, second = self.case(one), self.case(other)
+        self.attempt(lambda: desk.remove(first) if removed else desk.merge(first, second))
+
+    @rule(who=who, type=st.sampled_from(["text", "number"]))
+    def set_type(self, who: str, type: str) -> None:
+        self.attempt(lambda: getattr(self, who).cases.set_type("alder", type))
+
+    @rule(who=who)
+    def remove_document(self, who: str) -> None:
+        self.attempt(lambda: getattr(self, who).documents.remove("b.txt"))
 
     @rule(who=who, name=st.sampled_from(["A", "B", "Ærlig", "C/D"]), at=pick)
     def create(self, who: str, name: str, at: int) -> None:
@@ -277,7 +322,7 @@ class Sessions(RuleBasedStateMachine):
 def test_undo_after_any_sequence_of_verbs_gives_back_the_earlier_state(tmp_path: Path) -> None:
     Sessions.folder = tmp_path
     few = settings(
-        max_examples=15, stateful_step_count=20, deadline=None, suppress_health_check=list(HealthCheck)
+        max_examples=20, stateful_step_count=25, deadline=None, suppress_health_check=list(HealthCheck)
     )
     Sessions.TestCase.settings = few
     from hypothesis.stateful import run_state_machine_as_test
