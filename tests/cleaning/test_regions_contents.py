@@ -49,6 +49,18 @@ def test_dot_leaders_prove_a_list_without_a_heading_and_numbers_do_not() -> None
     assert sure(f"Tabell 1\n\n{table}\n\n{NB}") == []
 
 
+def test_rows_below_a_list_whose_numbers_fall_are_not_of_it() -> None:
+    listed = "Innhold\n\nForord\t3\nMetode\t5\nFunn\t9"
+    assert sure(f"{listed}\n\nByen\t2\nBygda\t4\nHavna\t7\n\n{NB}") == [listed]
+
+
+def test_short_lines_of_which_few_come_back_are_no_list() -> None:
+    verses = "\n".join(
+        f"Linje nummer {name} her" for name in ("en", "to", "tre", "fire", "fem", "seks", "sju")
+    )
+    assert sure(f"Innhold\n\n{verses}\n1 Innledning\n2 Metode\nLitteratur\n\n{BODY}") == []
+
+
 def test_two_lists_are_two_regions() -> None:
     found = sure(f"{LEADERS}\n\n{FIGURES}\n\n{NB}")
     assert found == [LEADERS, FIGURES]

@@ -34,6 +34,16 @@ def test_buttons_between_title_and_text_go_and_the_title_stays() -> None:
     ]
 
 
+def test_title_author_and_date_between_the_menu_and_a_button_stay() -> None:
+    read = f"{HEAD}\n\nEt sted\n\nKari Bakke\n\n12. mars 2020\n\nSkriv ut\n\n{NB}\n\n{FOOT}"
+    assert sure(read) == [HEAD, FOOT]
+
+
+def test_short_lines_in_the_article_stay_though_they_are_words_of_a_menu() -> None:
+    inside = "Søk\n\nByen\n\nHavna\n\nTorget\n\nKontakt"
+    assert sure(f"{HEAD}\n\n{NB}\n\n{inside}\n\n{NB}\n\n{FOOT}") == [HEAD, FOOT]
+
+
 def others(link: str) -> str:
     titles = (
         "Housing for everyone in town",
