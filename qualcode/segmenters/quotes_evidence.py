@@ -1,7 +1,7 @@
 """What speaks for and against words being an informant's own, and how much."""
 
 import re
-from collections.abc import Iterable
+from itertools import islice
 
 from qualcode.segmenters.quotes_words import (
     ENGLISH_SELF,
@@ -36,7 +36,7 @@ WEIGHTS = {
 Found = dict[str, float]
 """Kinds of evidence with the weight that they have here."""
 
-_LONGEST = 3000
+_LONGEST = 800
 
 
 def full(*kinds: str) -> Found:
@@ -53,7 +53,7 @@ def voice(words: str, language: str) -> Found:
         found["first person"] = 0.15
     elif OURS.search(words):
         found["first person"] = 0.05
-    spoken = sum(1 for _ in ORAL.finditer(words))
+    spoken = sum(1 for _ in islice(ORAL.finditer(words), 2))
     if spoken:
         found["oral form"] = 0.15 if spoken > 1 else 0.1
     return found
@@ -78,12 +78,3 @@ def confidence(found: Found) -> float:
 def in_order(found: Found) -> tuple[str, ...]:
     """The kinds of evidence, strongest first, what speaks against last."""
     return tuple(sorted((kind for kind in found if found[kind]), key=lambda kind: (-found[kind], kind)))
-
-
-def merged(founds: Iterable[Found]) -> Found:
-    """Several findings as one; of the same kind the strongest."""
-    result: Found = {}
-    for found in founds:
-        for kind, weight in found.items():
-            result[kind] = max(weight, result.get(kind, weight))
-    return result
