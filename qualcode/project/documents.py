@@ -192,7 +192,7 @@ class Documents(Desk):
         """
         return describing.import_attributes(self._project, file_name, data)
 
-    def attribute_names(self) -> tuple[str, ...]:
-        """Every attribute that some document or some case has."""
+    def attribute_names(self, *, of_cases: bool = True) -> tuple[str, ...]:
+        """Every attribute that some document has, or some case, unless `of_cases` is False."""
         with self._store.reading() as connection:
-            return case_rows.names(connection)
+            return case_rows.names(connection, of_cases=of_cases)

@@ -77,15 +77,11 @@ def value_rows(connection: Connection, case_id: str) -> dict[str, Row]:
     return {row["name"]: dict(row) for row in connection.execute(query).mappings()}
 
 
-def names(connection: Connection) -> tuple[str, ...]:
-    """Every attribute that some document or some case has, in alphabetical order."""
-    both = union(select(attribute.c.name), select(case_value.c.name))
-    return tuple(sorted(connection.execute(both).scalars(), key=sort_key))
-
-
-def value_names(connection: Connection) -> tuple[str, ...]:
-    """Every attribute that some case has, in alphabetical order."""
-    return tuple(sorted(connection.execute(select(case_value.c.name).distinct()).scalars(), key=sort_key))
+def names(connection: Connection, *, of_cases: bool = True) -> tuple[str, ...]:
+    """Every attribute that some document has, or some case, in alphabetical order."""
+    own = select(attribute.c.name).distinct()
+    query = union(own, select(case_value.c.name)) if of_cases else own
+    return tuple(sorted(connection.execute(query).scalars(), key=sort_key))
 
 
 def types(connection: Connection) -> tuple[AttributeType, ...]:

@@ -75,6 +75,7 @@ def test_values_have_the_spelling_of_the_project(about: Project) -> None:
     about.cases.set_values("Oslo", {"STED": "z", "Rolle": "w", "innbyggere": ""})
     assert dict(about.cases.get("Oslo").values) == {"rolle": "w", "Sted": "z"}
     assert about.documents.attribute_names() == ("alder", "rolle", "Sted")
+    assert about.documents.attribute_names(of_cases=False) == ("rolle", "Sted")
 
 
 def test_a_tie_said_again_changes_nothing_and_an_unknown_speaker_is_told(about: Project) -> None:

@@ -24,6 +24,9 @@ def state(project: Project) -> dict[str, Any]:
         "excerpts": project.codings.excerpts(),
         "journal": project.journal.all(),
         "coders": project.coders.all(),
+        "cases": project.cases.all(),
+        "ties": project.cases.ties(),
+        "types": project.cases.types(),
     }
 
 
@@ -32,6 +35,10 @@ def worked(coded: Project) -> Project:
     hope = coded.codebook.get("Recovery/Håp").id
     coded.codings.apply("Åse.txt", hope, 19, 30, memo="et notat")
     coded.documents.set_attributes("Åse.txt", {"rolle": "tidgiver"})
+    coded.cases.create("Åse", values={"alder": "52"})
+    coded.cases.tie("Åse", "Åse.txt", "Åse")
+    coded.cases.set_type("alder", "number")
+    coded.documents.set_attributes("Åse.txt", {"sted": "Oslo"})
     coded.as_coder("Kari").codings.apply("Åse.txt", hope, 40, 50)
     coded.undo()
     return coded
@@ -47,7 +54,7 @@ def test_a_backup_put_back_is_the_same_project(
         assert state(back) == before
         assert back.check() == ()
         back.redo()
-        assert back.documents.get("Åse.txt").attributes == {"rolle": "tidgiver"}
+        assert back.documents.get("Åse.txt").attributes == {"rolle": "tidgiver", "sted": "Oslo"}
         back.codings.apply("Åse.txt", back.codebook.get("Brukermedvirkning").id, 0, 8)
     assert copy.read_bytes() == bytes_of_copy, "the backup stays as it was"
 

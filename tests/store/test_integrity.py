@@ -12,7 +12,20 @@ from sqlalchemy import Connection, delete, insert, text, update
 from qualcode import Project
 from qualcode.errors import QualcodeError, StoreError
 from qualcode.model.values import Problem
-from qualcode.store.schema import change, code, coding, content, document, head, journal, memo
+from qualcode.store.schema import (
+    attribute_type,
+    case,
+    case_value,
+    change,
+    code,
+    coding,
+    content,
+    document,
+    head,
+    journal,
+    memo,
+    tie,
+)
 
 
 @contextmanager
@@ -65,6 +78,26 @@ def test_what_was_changed_past_the_program_is_found(worked: Project, damage: obj
         connection.execute(damage)  # type: ignore[call-overload]
     assert found in told(worked.check())
     assert found in told(worked.check(repair=True)), "what somebody made is not guessed at"
+    assert found in told(worked.check())
+
+
+@pytest.mark.parametrize(
+    ("damage", "found"),
+    [
+        (delete(case), "1 rows of tie point at a case_id that is not there"),
+        (update(case_value).values(value="noe annet"), "1 rows are not as the journal says"),
+        (delete(tie), "1 rows are not as the journal says"),
+        (update(attribute_type).values(type="date"), "1 rows are not as the journal says"),
+    ],
+    ids=["case", "value", "tie", "type"],
+)
+def test_damage_to_cases_is_found(worked: Project, damage: object, found: str) -> None:
+    worked.cases.create("Åse", values={"alder": "52"})
+    worked.cases.tie("Åse", "Åse.txt")
+    worked.cases.set_type("alder", "number")
+    assert worked.check() == ()
+    with behind_the_back(worked) as connection:
+        connection.execute(damage)  # type: ignore[call-overload]
     assert found in told(worked.check())
 
 

@@ -34,6 +34,8 @@ def grow(project: Project, size: int) -> None:
         for number in range(size):
             name = f"{before + number}.txt"
             project.documents.set_attributes(name, {"runde": str(number % 2), "sted": "Oslo"})
+            case = project.cases.create(f"Case {before + number}", values={"alder": str(number)}).id
+            project.cases.tie(case, name)
             code = project.codebook.create(
                 f"Overkode {number % 3 + before}/Kode {number}", colour="#112233"
             ).id
@@ -48,6 +50,8 @@ READS: dict[str, Callable[[Project], object]] = {
     "number of codings": lambda project: project.codings.count(where='sted = "Oslo"'),
     "a document's codings": lambda project: project.codings.of(project.documents.get("0.txt").id),
     "frequencies": lambda project: project.frequencies(by="runde"),
+    "cases": lambda project: project.cases.all(),
+    "frequencies by a value of cases": lambda project: project.frequencies(by="alder", count="cases"),
     "journal": lambda project: project.journal.all(limit=20),
     "coding a passage": lambda project: project.codings.apply(
         "0.txt", project.codebook.all()[0].id, 100 + project.revision, 109 + project.revision
