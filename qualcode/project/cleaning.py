@@ -1,17 +1,17 @@
 """Cleaning a document: what is proposed, what is decided, and corrections by hand. Codings follow their words."""
 
 import uuid
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
-from qualcode.errors import BadSpan, NotFound
+from qualcode.errors import NotFound
 from qualcode.i18n import N_
 from qualcode.model.cleaning import Cleaning
-from qualcode.model.diff import edits_between
 from qualcode.model.edits import Edit, TextMap, standing
 from qualcode.model.layers import Region
 from qualcode.model.spans import Span, fitting
 from qualcode.project import importing
+from qualcode.project.correcting import changes
 from qualcode.project.desk import Desk
 from qualcode.project.moving import Moved
 from qualcode.project.proposals import Proposal, listed
@@ -99,23 +99,16 @@ class CleaningDesk(Desk):
         """Writes `words` in place of `[start, end)` of the text that is coded; an empty `words` takes the passage away.
 
         Codings on words that stay the same stay on them; those on changed words are marked for review. The text as read
-        is not touched, so that every correction leads back to it.
+        is not touched, so that every correction leads back to it. Raises `BadSpan`, and `Refused` when no text would be left.
         """
         document = self._document(name_or_id)
         kept = importing.contents(self._store, document.id)
         text = self._store.text(kept["text_sha"])
-        if not 0 <= start <= end <= len(text):
-            raise BadSpan(
-                "Positions {start}–{end} reach outside the text, which has {length} characters.",
-                start=start,
-                end=end,
-                length=len(text),
-            )
-        new = text[:start] + words + text[end:]
+        made = changes(text, start, end, words)
         before = stored_cleaning(self._store, kept["cleaning_sha"])
-        cleaning = _corrected(self._store.text(kept["read_sha"]), before, text, new)
+        cleaning = _corrected(self._store.text(kept["read_sha"]), before, made)
         what = N_("Corrected the text of {document}")
-        return reshape(self._project, document, kept, "cleaning.correct", what, cleaning, by_hand=True)
+        return reshape(self._project, document, kept, "cleaning.correct", what, cleaning, by_hand=made)
 
     def leave_out(self, name_or_id: str, start: int, end: int) -> Moved:
         """Leaves `[start, end)` of the text that is coded out of the material; `choose(reject=...)` brings it back."""
@@ -136,12 +129,12 @@ class CleaningDesk(Desk):
         return decide(self._project, document, "cleaning.leave_out", what, decision)
 
 
-def _corrected(read: str, cleaning: Cleaning, old: str, new: str) -> Cleaning:
-    """`cleaning` with people's edits in it, so that it makes `new` where it made `old`.
+def _corrected(read: str, cleaning: Cleaning, made: Sequence[Edit]) -> Cleaning:
+    """`cleaning` with people's edits in it, which are `made` of the text that it makes now.
 
     An edit of a rule that a correction touches becomes part of the correction.
     """
-    for change in reversed(edits_between(old, new)):
+    for change in reversed(made):
         map_ = TextMap(read, standing(cleaning.edits, cleaning.rejected))
         start, end, first, last = map_.covering(change.start, change.end)
         after = map_.clean[first : change.start] + change.after + map_.clean[change.end : last]

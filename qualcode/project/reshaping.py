@@ -6,8 +6,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from qualcode.model.cleaning import Cleaning
-from qualcode.model.diff import edits_between
-from qualcode.model.edits import TextMap, standing
+from qualcode.model.edits import Edit, TextMap, standing
 from qualcode.model.spans import Span
 from qualcode.model.values import Document
 from qualcode.project import importing, moving
@@ -43,10 +42,11 @@ def reshape(
     what: str,
     cleaning: Cleaning,
     *,
-    by_hand: bool = False,
+    by_hand: Sequence[Edit] | None = None,
     **details: Any,
 ) -> Moved:
-    """Gives the document the text that `cleaning` makes of what was `kept`; codings touched `by_hand` are marked.
+    """Gives the document the text that `cleaning` makes of what was `kept`. `by_hand` are the edits of the text that is
+    coded by which a person has made the new one; codings that they touch are marked.
 
     Raises `Conflict` when somebody has changed the text since `kept` was read.
     """
@@ -57,15 +57,12 @@ def reshape(
         row = importing.row_as_read(act, document, kept)
         moved = Moved(kept=document.codings)
         if shape.text != old:
-            carry = _by_words(old, shape) if by_hand else _through(project, kept, shape)
-            facts: dict[str, Any] = {"mark": by_hand, "take_away": project.codings.take_away}
+            marked = by_hand is not None
+            carry = _through(project, kept, shape) if by_hand is None else TextMap(old, by_hand).to_clean
+            facts: dict[str, Any] = {"mark": marked, "take_away": project.codings.take_away}
             moved = moving.move(act, document.id, old, shape.text, carry, **facts)
         act.update("document", row, **shape.keep(store, act))
     return moved
-
-
-def _by_words(old: str, shape: Shape) -> Carry:
-    return TextMap(old, edits_between(old, shape.text)).to_clean
 
 
 def _through(project: "Project", kept: Row, shape: Shape) -> Carry:

@@ -1,6 +1,7 @@
 """Cleaning after coding, and corrections: codings follow their words, and everything leads back to the text as read."""
 
 import shutil
+import unicodedata
 import uuid
 from pathlib import Path
 from typing import Any
@@ -10,9 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from qualcode import Project
-from qualcode.errors import BadSpan, Conflict, NotFound
+from qualcode.errors import BadSpan, Conflict, NotFound, Refused
 from qualcode.model.cleaning import cleaned
-from qualcode.model.diff import edits_between
 from qualcode.project import reshaping
 
 READ = (
@@ -134,6 +134,61 @@ def test_what_is_not_there_is_refused(report: Project) -> None:
         report.cleaning.correct("r.txt", 5, 10_000, "x")
 
 
+@pytest.mark.parametrize(
+    ("passage", "by", "made"),
+    [
+        ("ettervern\n\nDeltakerne", "ettervern. Deltakerne", "om ettervern. Deltakerne fortalte"),
+        ("Rapport", "Notat", "Notat om ettervern"),
+        ("et sted.\n", "et sted", "å høre til et sted"),
+        ("Rapport", "To\r\nlinjer\u2028til", "To\nlinjer\ntil om ettervern"),
+        ("Rapport", "A\u030ase\x07s", "Åses om ettervern"),
+        ("pport", "\u030apport", "Råpport om ettervern"),
+        ("", "Ny: ", "Ny: Rapport"),
+    ],
+    ids=[
+        "paragraphs",
+        "beginning",
+        "end",
+        "line ends",
+        "two parts",
+        "an accent for the letter before",
+        "insertion",
+    ],
+)
+def test_what_is_written_becomes_text_like_the_rest(
+    report: Project, passage: str, by: str, made: str
+) -> None:
+    kept = code(report, "veilederen var")
+    start = report.documents.text("r.txt").index(passage)
+    moved = report.cleaning.correct("r.txt", start, start + len(passage), by)
+    text = report.documents.text("r.txt")
+    assert made in text and (moved.kept, words(report)) == (1, ["veilederen var"])
+    assert unicodedata.is_normalized("NFC", text) and "\r" not in text
+    assert report.codings.get(kept).review == ""
+    report.undo()
+    assert report.documents.text("r.txt").startswith("Rapport om ettervern\n\nDelt")
+
+
+@pytest.mark.parametrize("broken", ["a\x00b", "\ud83d"])
+def test_broken_characters_are_refused_in_a_sentence(report: Project, broken: str) -> None:
+    revision = report.revision
+    with pytest.raises(Refused, match="broken character"):
+        report.cleaning.correct("r.txt", 0, 3, broken)
+    with pytest.raises(Refused, match="needs text"):
+        report.cleaning.correct("r.txt", 0, len(report.documents.text("r.txt")), " ")
+    report.cleaning.correct("r.txt", 0, 7, "Rapport")
+    assert report.revision == revision
+
+
+def test_of_two_equal_words_the_very_one_is_taken_away(project: Project) -> None:
+    project.documents.add("t.txt", b"ja ja ja ja", clean="off")
+    code_id = project.codebook.create("A").id
+    ids = [project.codings.apply("t.txt", code_id, at, at + 2).id for at in (0, 3, 6, 9)]
+    assert project.cleaning.correct("t.txt", 3, 6, "").gone == (ids[1],)
+    left = [project.codings.get(id_) for id_ in (ids[0], ids[2], ids[3])]
+    assert [(each.start, each.review) for each in left] == [(0, ""), (3, ""), (6, "")]
+
+
 @pytest.fixture(scope="module")
 def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A project file to copy: making one anew for every example takes too long."""
@@ -164,10 +219,12 @@ def test_after_a_correction_codings_on_untouched_words_stand_on_exactly_those_wo
                 report.codings.apply("r.txt", code_id, start, start + 5)
         before = report.codings.excerpts()
         report.cleaning.correct("r.txt", at, min(len(text), at + length), by)
-        changed = [(edit.start, edit.end) for edit in edits_between(text, report.documents.text("r.txt"))]
-        after = {excerpt.id: excerpt.text for excerpt in report.codings.excerpts()}
+        after = {excerpt.id: (excerpt.start, excerpt.text) for excerpt in report.codings.excerpts()}
+        longer = len(report.documents.text("r.txt")) - len(text)
         for excerpt in before:
-            if all(stop <= excerpt.start or excerpt.end <= first for first, stop in changed):
-                assert after[excerpt.id] == excerpt.text
+            if at + length <= excerpt.start:
+                assert after[excerpt.id] == (excerpt.start + longer, excerpt.text)
+            if excerpt.end <= at:
+                assert after[excerpt.id] == (excerpt.start, excerpt.text)
         assert report.cleaning.read_text("r.txt") == READ
         assert report.check() == ()
