@@ -34,23 +34,44 @@ class Cases(Desk):
     def get(self, name_or_id: str) -> Case:
         """The case of that id or name; upper and lower case are one. Raises `NotFound`."""
         with self._store.reading() as connection:
-            row = case_rows.named(connection, name_or_id)
-            found = [case for case in case_rows.all_(connection) if row and case.id == row["id"]]
-        if not found:
+            found = case_rows.one(connection, name_or_id)
+        if found is None:
             raise _unknown(name_or_id)
-        return found[0]
+        return found
+
+    def alone(self) -> tuple[tuple[Case, tuple[tuple[str, ...], ...]], ...]:
+        """The persons whom a value, or two together, tell from all others, each with the attributes that do.
+
+        A report that tells those values together gives away who they are. Consent is not among them: nobody outside
+        knows it. See `qualcode.privacy.alone`.
+        """
+        from qualcode import privacy
+
+        people = {case.id: case for case in self.all() if case.kind == "person"}
+        inner = {each.name for each in attributes.STANDARD}
+        known = {
+            id_: {name: value for name, value in case.values.items() if same_name(name) not in inner}
+            for id_, case in people.items()
+        }
+        found = privacy.alone(known)
+        return tuple((people[id_], names) for id_, names in found.items())
 
     def create(self, name: str, *, kind: str = "person", values: Mapping[str, str] | None = None) -> Case:
         """A new case: a `person`, a `group` or a `site`. Raises `Duplicate` when the name is taken."""
         new = clean_name(name)
         with self._writing("cases.create", N_("Created the case “{case}”"), case=new) as act:
             self._refuse_taken(act, new)
-            row: Row = {"id": str(uuid.uuid4()), "name": new, "name_key": same_name(new)}
-            act.insert(
-                "case", row | {"kind": _kind(kind), "position": case_rows.next_position(act.connection)}
-            )
-            self.describe(act, row, values or {}, Names(act))
+            row = self.add(act, new, kind)
+            if values:
+                self.describe(act, row, values, Names(act))
         return self.get(row["id"])
+
+    def add(self, act: Transaction, name: str, kind: str) -> Row:
+        """Makes a case whose name is free within another verb; gives its row."""
+        row: Row = {"id": str(uuid.uuid4()), "name": clean_name(name), "name_key": same_name(name)}
+        row |= {"kind": _kind(kind), "position": case_rows.next_position(act.connection)}
+        act.insert("case", row)
+        return row
 
     def change(self, id: str, *, name: str | None = None, kind: str | None = None) -> Case:
         """Gives the case another name or kind. Raises `Duplicate` when the name is taken."""

@@ -32,6 +32,7 @@ PLACES = (
     Place("project", N_("Project"), ":material/folder_open:"),
     Place("documents", N_("Documents"), ":material/description:"),
     Place("review", N_("Review"), ":material/fact_check:"),
+    Place("cases", N_("Cases"), ":material/group:"),
     Place("code", N_("Coding"), ":material/ink_highlighter:"),
     Place("codebook", N_("Codebook"), ":material/account_tree:"),
     Place("excerpts", N_("Excerpts"), ":material/format_quote:"),

@@ -24,6 +24,12 @@ T = TypeVar("T")
 P = ParamSpec("P")
 IN_URL = ("project", "coder", "lang")
 FIRST_PROJECT = "QUALCODE_PROJECT"
+OF_A_PROJECT = (
+    *("document", "code", "jump", "imported", "prepared", "steps"),
+    *("attributes", "new attributes", "attribute warnings"),
+    *("cases table", "new case attributes", "case warnings"),
+)
+"""What is forgotten when another project is opened."""
 SAMPLE = "sample"
 """What `FIRST_PROJECT` says when no project was named: the sample in the reader's language."""
 
@@ -118,7 +124,7 @@ def words() -> Translate:
 
 def use(address: str) -> None:
     """Turn to another project; what was chosen in the last one is forgotten."""
-    for name in ("document", "code", "jump", "imported", "prepared", "attributes", "new attributes", "steps"):
+    for name in OF_A_PROJECT:
         remember(name, None)
     remember("project", address)
 

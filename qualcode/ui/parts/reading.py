@@ -3,10 +3,11 @@
 from typing import Any
 
 from qualcode import Project
+from qualcode.model.bundle import SurveyColumn
 from qualcode.model.spans import Span
 from qualcode.model.structure import UNITS, Unit
 from qualcode.model.tables import Counted, FrequencyTable
-from qualcode.model.values import Code, Coding, Document, Entry, Excerpt
+from qualcode.model.values import AttributeType, Case, Code, Coding, Document, Entry, Excerpt, Tie
 
 
 def documents(project: Project) -> tuple[Document, ...]:
@@ -27,6 +28,65 @@ def coders(project: Project) -> tuple[str, ...]:
 def attribute_names(project: Project) -> tuple[str, ...]:
     """Names of the attributes in use."""
     return project.documents.attribute_names()
+
+
+def attribute_types(project: Project) -> tuple[AttributeType, ...]:
+    """What attributes can hold, as far as it is said."""
+    return project.cases.types()
+
+
+def attribute_values(project: Project) -> dict[str, tuple[str, ...]]:
+    """The values that documents and cases have, by attribute."""
+    found: dict[str, set[str]] = {}
+    for described in (
+        *(d.attributes for d in project.documents.all()),
+        *(c.values for c in project.cases.all()),
+    ):
+        for name, value in described.items():
+            found.setdefault(name, set()).add(value)
+    return {name: tuple(sorted(values)) for name, values in found.items()}
+
+
+def document_attributes(project: Project) -> tuple[str, ...]:
+    """Names of the attributes that documents themselves have."""
+    used = {name for document in project.documents.all() for name in document.attributes}
+    return tuple(name for name in attribute_names(project) if name in used)
+
+
+def case_attributes(project: Project) -> tuple[str, ...]:
+    """Names of the attributes that cases have."""
+    used = {name for case in project.cases.all() for name in case.values}
+    return tuple(name for name in attribute_names(project) if name in used)
+
+
+def cases(project: Project) -> tuple[Case, ...]:
+    """Every case."""
+    return project.cases.all()
+
+
+def alone(project: Project) -> tuple[tuple[Case, tuple[tuple[str, ...], ...]], ...]:
+    """The persons who can be told from all others, and by which attributes."""
+    return project.cases.alone()
+
+
+def ties(project: Project) -> tuple[Tie, ...]:
+    """Who the documents and the speakers in them are."""
+    return project.cases.ties()
+
+
+def voices(project: Project, document_id: str) -> dict[str, bool]:
+    """Everybody who speaks in a document, and whether they ask the questions."""
+    return {turn.speaker: turn.interviewer for turn in project.documents.structure(document_id).turns}
+
+
+def case_file(project: Project, ending: str) -> bytes:
+    """All cases as a table."""
+    return project.cases.export(ending)
+
+
+def survey_columns(project: Project, name: str, data: bytes) -> tuple[SurveyColumn, ...]:
+    """What the columns of a survey hold, and which look like open questions."""
+    return project.documents.survey_columns(name, data)
 
 
 def parts(project: Project, document_id: str, _sha: str, _language: str) -> tuple[int, dict[Unit, int]]:
