@@ -384,6 +384,15 @@ def test_breaks_and_spaces_are_visible_where_an_edit_is_about_them(
     assert all(sign in words for sign in shown)
 
 
+def test_many_empty_lines_do_not_hide_what_stands_around() -> None:
+    change = Change(30, 30, "7", "")
+    around = "Ett ord" + "\n" * 23 + "\n\n\n\nto ord"
+    words = in_context(Choice(Repair("x", (change,)), "g", 30, 30, True, False, 1.0), around)
+    assert "Ett ord" in words
+    assert "to ord" in words
+    assert words.count("¶") == 4
+
+
 def test_a_long_list_comes_a_page_at_a_time(empty: Project) -> None:
     lines = "\n\n".join(f"Ledd {n} er **viktig** her." for n in range(60))
     empty.documents.add("Lang.md", lines.encode(), clean="auto")

@@ -1,5 +1,7 @@
 """An edit as it reads in its sentence: what goes struck through, what comes underlined, breaks and spaces made visible."""
 
+import re
+
 from qualcode.ui import state
 from qualcode.ui.parts.plain import Html, clipped, tag, together
 from qualcode.ui.parts.review_reading import Change, Choice, Repair
@@ -10,7 +12,10 @@ APART = 3 * AROUND
 """Edits of one proposal that lie further apart than this have their own surroundings."""
 NEAR = 110
 """So much of the line before and after a proposal is shown."""
+WINDOW = 400
+"""Where there are many empty lines, the surroundings are looked for as far away as this."""
 _BREAK = "¶"
+_EMPTY = re.compile(r"\n(?:[ \t]*\n){2,}")
 _SIGNS = {"\t": "→", "\u00a0": "°", "\u00ad": "‧", "\u200b": "⌷", "\u2060": "⌷", "\ufeff": "⌷"}
 
 
@@ -22,7 +27,7 @@ def in_context(choice: Choice[Repair], text: str) -> Html:
         if at < 0 or change.start - at > APART:
             pieces += [_after(text, at) if at >= 0 else None, _before(text, change.start)]
         else:
-            pieces.append(_around(text[at : change.start]))
+            pieces.append(_around(_drawn_in(text[at : change.start])))
         pieces += _marked(change)
         at = change.end
     return tag("p", *pieces, _after(text, at), class_="qp-change")
@@ -60,24 +65,34 @@ def _around(words: str) -> Html:
 
 
 def _before(text: str, start: int) -> Html:
-    first = max(0, start - AROUND)
-    words = text[first:start]
-    if first:
-        words = words[words.find(" ") + 1 :] if " " in words[:20] else words
-    return together("… " if first else None, _around(words))
+    words = _drawn_in(text[max(0, start - WINDOW) : start])
+    if len(words) <= AROUND and start <= WINDOW:
+        return _around(words)
+    words = words[-AROUND:]
+    return together("… ", _around(words[words.find(" ") + 1 :] if " " in words[:20] else words))
 
 
 def _after(text: str, end: int) -> Html:
-    last = min(len(text), end + AROUND)
-    words = text[end:last]
-    if last < len(text):
-        words = words.rsplit(" ", 1)[0] if " " in words[-20:] else words
-    return together(_around(words), " …" if last < len(text) else None)
+    words = _drawn_in(text[end : end + WINDOW])
+    if len(words) <= AROUND and len(text) - end <= WINDOW:
+        return _around(words)
+    words = words[:AROUND]
+    return together(_around(words.rsplit(" ", 1)[0] if " " in words[-20:] else words), " …")
+
+
+def _drawn_in(words: str) -> str:
+    """Many empty lines as one."""
+    return _EMPTY.sub("\n\n", words)
 
 
 def near(text: str, start: int, end: int) -> tuple[str, str]:
-    """The end of the line before `[start, end)` and the beginning of the line after it."""
-    before = text[max(0, start - 400) : start].rstrip().rsplit("\n", 1)[-1]
-    after = text[end : end + 400].lstrip().split("\n", 1)[0]
+    """The end of the line before `[start, end)` and the beginning of the line after it; bare quotation marks are no line."""
+    lines = text[max(0, start - 400) : start].split("\n"), text[end : end + 400].split("\n")
+    before = next((line.strip() for line in reversed(lines[0]) if _says(line)), "")
+    after = next((line.strip() for line in lines[1] if _says(line)), "")
     short = before if len(before) <= NEAR else "… " + before[-NEAR:].split(" ", 1)[-1]
     return short, clipped(after, NEAR)
+
+
+def _says(line: str) -> bool:
+    return any(sign.isalnum() for sign in line)
