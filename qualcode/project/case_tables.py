@@ -1,6 +1,6 @@
 """Tables of cases in and out: names become ids on the way in, and names again on the way out."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from qualcode.i18n import N_
@@ -33,8 +33,7 @@ def read(project: "Project", file_name: str, data: bytes) -> tuple[Warned, ...]:
                 project.cases.describe(act, case, row.values, names)
             document_id = known.get(same_name(row.document)) if row.document else None
             if document_id is not None:
-                told += _voice(project, row, document_id)
-                project.cases.join(act, case, document_id, row.speaker)
+                project.cases.join(act, case, document_id, _voice(project, row, document_id, told))
             elif row.document:
                 values = {"row": row.row, "name": row.document}
                 told.append((N_("Row {row}: the project has no document called “{name}”."), values))
@@ -45,18 +44,20 @@ def _case(project: "Project", act: Transaction, row: CaseRow) -> Row:
     """The row of the case, made or given its kind."""
     there = case_rows.named(act.connection, row.case)
     if there is None:
-        project.cases.create(row.case, kind=row.kind or "person")
-    elif row.kind and there["kind"] != row.kind:
-        project.cases.change(there["id"], kind=row.kind)
-    return case_rows.named(act.connection, row.case) or {}
+        return project.cases.add(act, row.case, row.kind or "person")
+    return act.update("case", there, kind=row.kind or there["kind"])
 
 
-def _voice(project: "Project", row: CaseRow, document_id: str) -> Iterator[Warned]:
-    """A warning where nobody of that name speaks in the document yet; the tie waits until somebody does."""
+def _voice(project: "Project", row: CaseRow, document_id: str, told: list[Warned]) -> str:
+    """The speaker as the document spells the name; where nobody is called so yet it is told, and the tie waits."""
     speakers = project.documents.structure(document_id).speakers if row.speaker else ()
-    if row.speaker and same_name(row.speaker) not in map(same_name, speakers):
+    for speaker in speakers:
+        if same_name(speaker) == same_name(row.speaker):
+            return speaker
+    if row.speaker:
         values = {"row": row.row, "speaker": row.speaker, "name": row.document}
-        yield N_("Row {row}: nobody called “{speaker}” speaks in “{name}” so far."), values
+        told.append((N_("Row {row}: nobody called “{speaker}” speaks in “{name}” so far."), values))
+    return row.speaker
 
 
 def write(project: "Project", ending: str) -> bytes:

@@ -1,30 +1,46 @@
 """Cases, their values and ties, and the types of attributes, read."""
 
 import json
-from typing import Any
+from typing import Any, cast
 
 from sqlalchemy import Connection, Select, func, select, union
 
 from qualcode.language.collation import sort_key
 from qualcode.model.tree import same_name
-from qualcode.model.values import AttributeType, Case, Tie
+from qualcode.model.values import AttributeType, Case, CaseKind, Tie
 from qualcode.store.schema import attribute, attribute_type, case, case_value, document, tie
 from qualcode.store.transaction import Row
 
 
 def all_(connection: Connection) -> tuple[Case, ...]:
     """Every case, in the order in which they came in, with its values by name."""
-    found = connection.execute(select(case).order_by(case.c.position, case.c.name_key)).mappings().all()
-    query = select(case_value.c.case_id, case_value.c.name, case_value.c.value)
-    values: dict[str, dict[str, str]] = {}
-    for id_, name, value in sorted(connection.execute(query).tuples(), key=lambda row: sort_key(row[1])):
-        values.setdefault(id_, {})[name] = value
-    tied: dict[str, dict[str, None]] = {}
-    for each in ties(connection):
-        tied.setdefault(each.case_id, {})[each.document_id] = None
+    return _cases(connection, None)
+
+
+def one(connection: Connection, name_or_id: str) -> Case | None:
+    """The case of that id or name; upper and lower case are one."""
+    row = named(connection, name_or_id)
+    return next(iter(_cases(connection, row["id"])), None) if row else None
+
+
+def _cases(connection: Connection, id_: str | None) -> tuple[Case, ...]:
+    query = select(case).order_by(case.c.position, case.c.name_key)
+    values = select(case_value.c.case_id, case_value.c.name, case_value.c.value)
+    tied = select(tie.c.case_id, tie.c.document_id).join(document, document.c.id == tie.c.document_id)
+    tied = tied.order_by(document.c.position, document.c.id)
+    if id_ is not None:
+        query, tied = query.where(case.c.id == id_), tied.where(tie.c.case_id == id_)
+        values = values.where(case_value.c.case_id == id_)
+    said: dict[str, dict[str, str]] = {}
+    for owner, name, value in sorted(connection.execute(values).tuples(), key=lambda row: sort_key(row[1])):
+        said.setdefault(owner, {})[name] = value
+    documents: dict[str, dict[str, None]] = {}
+    for owner, document_id in connection.execute(tied).tuples():
+        documents.setdefault(owner, {})[document_id] = None
+    found = connection.execute(query.with_only_columns(case.c.id, case.c.name, case.c.kind)).tuples()
     return tuple(
-        Case(row["id"], row["name"], row["kind"], values.get(row["id"], {}), tuple(tied.get(row["id"], ())))
-        for row in found
+        Case(id_, name, cast(CaseKind, kind), said.get(id_, {}), tuple(documents.get(id_, ())))
+        for id_, name, kind in found
     )
 
 
