@@ -223,12 +223,12 @@ def test_another_language_and_who_is_quoted_are_told_to_those_who_listen(page: P
 
 def test_a_left_out_part_says_what_it_is_and_can_be_coded(page: Page, address: str) -> None:
     labels = page.locator(".qc-aside .qc-what")
-    expect(labels).to_have_text(["Left out: table of contents", "Left out: list of references", "Left out"])
+    expect(labels).to_have_text(["Left out: contents list", "Left out: reference list", "Left out"])
     first = page.locator(".qc-p.qc-out").first
     assert first.text_content() == "Innhold"
     assert "Innhold" not in page.locator(".qc-aside").all_text_contents()
     choose(page, "Forlaget")
-    expect(page.locator(".qc-heard[role=status]")).to_contain_text("list of references")
+    expect(page.locator(".qc-heard[role=status]")).to_contain_text("reference list")
     page.keyboard.press("2")
     expect(page.locator(".qc-told")).to_contain_text("left out of counts")
     settled(page)

@@ -45,9 +45,9 @@ def _layers(_: Translate) -> dict[str, str]:
     """What lies over the text; `out_` with a kind of `Region`."""
     return {
         "out": _("Left out"),
-        "out_contents": _("Left out: table of contents"),
-        "out_references": _("Left out: list of references"),
-        "out_form": _("Left out: form"),
+        "out_contents": _("Left out: contents list"),
+        "out_references": _("Left out: reference list"),
+        "out_form": _("Left out: form or questionnaire"),
         "out_web": _("Left out: menus and links of a web page"),
         "out_by-hand": _("Left out by hand"),
         "out_why": _("Not searched and not counted."),
