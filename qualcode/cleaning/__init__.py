@@ -14,6 +14,7 @@ from qualcode.cleaning.markup import Markup
 from qualcode.cleaning.ocr import OcrRepair
 from qualcode.cleaning.page_furniture import PageFurniture
 from qualcode.cleaning.references import ReferenceList
+from qualcode.cleaning.time_marks import TimeMarks
 from qualcode.cleaning.unicode import Unicode
 from qualcode.cleaning.web_furniture import WebFurniture
 from qualcode.model.cleaning import Cleaning
@@ -27,6 +28,7 @@ def rules() -> tuple[Rule, ...]:
     return (
         Unicode(),
         Markup(),
+        TimeMarks(),
         PageFurniture(),
         Footnotes(),
         Hyphens(),

@@ -39,6 +39,7 @@ class Found:
     pages: tuple[Page, ...] = ()
     emphasis: tuple[Emphasis, ...] = ()
     notes: tuple[Note, ...] = ()
+    times: tuple[tuple[int, float], ...] = ()
 
 
 class Rule(Protocol):
@@ -85,6 +86,7 @@ class Draft:
             pages=(*before.pages, *(Page(self._point(page.start), page.number) for page in found.pages)),
             emphasis=(*before.emphasis, *self._emphasis(found.emphasis)),
             notes=(*before.notes, *(Note(self._point(n.start), n.number, n.text) for n in found.notes)),
+            times=(*before.times, *((self._point(at), seconds) for at, seconds in found.times)),
         )
         if edits:
             self._map = TextMap(self.read, self.cleaning.edits)

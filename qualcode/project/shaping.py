@@ -101,13 +101,19 @@ def _heading(title: Title, as_read: str, text: str) -> Heading:
 
 
 def _timed(turns: tuple[Turn, ...], times: Sequence[tuple[int, float]]) -> tuple[Turn, ...]:
-    """The turns with the time at which the format says they begin, where their label does not say so itself."""
+    """The turns with the time at which they begin, where their label does not say so itself.
+
+    It is the latest time told before them: in the text beside it, or by the label of the turn before.
+    """
     starts = [at for at, _ in times]
-    timed = []
+    timed: list[Turn] = []
     for turn in turns:
         index = index_of(starts, turn.start)
-        known = turn.time is not None or index < 0
-        timed.append(turn if known else replace(turn, time=times[index][1]))
+        before = timed[-1] if timed else None
+        if turn.time is None and index >= 0:
+            stale = before is not None and starts[index] < before.start
+            turn = replace(turn, time=before.time if before and stale else times[index][1])
+        timed.append(turn)
     return tuple(timed)
 
 
