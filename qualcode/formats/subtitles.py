@@ -108,7 +108,7 @@ def _heard(blocks: Iterable[list[tuple[int, str]]]) -> _Heard:
 
 
 def _hear(heard: _Heard, block: list[tuple[int, str]]) -> None:
-    arrows = [at for at, (_, line) in enumerate(block) if _ARROW in line]
+    arrows = {at for at, (_, line) in enumerate(block) if _ARROW in line}
     names = {at - 1 for at in arrows if at == 1 or (at > 1 and _is_number(block[at - 1][1]))}
     if not arrows and len(block) == 1 and _is_number(block[0][1]):
         return  # the number of a cue that has nothing in it
