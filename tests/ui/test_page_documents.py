@@ -7,7 +7,7 @@ from streamlit.testing.v1 import AppTest
 from qualcode import Project
 from qualcode.errors import BadFile
 from qualcode.model.values import Imported
-from qualcode.ui.parts.attributes import _write
+from qualcode.ui.parts.attributes import _lines, write
 from qualcode.ui.parts.uploads import _line
 
 __all__ = ["empty", "study"]
@@ -25,7 +25,7 @@ def test_an_empty_project_says_where_documents_come_from(empty: Project) -> None
 def test_the_table_and_the_parts_of_the_first_document_are_shown(study: Project) -> None:
     at = drawn("documents", study)
     assert list(at.dataframe[0].value["Document"]) == ["Åse.txt", "Berit.txt"]
-    assert list(at.dataframe[0].value["site"]) == ["Oslo", "Bergen"]
+    assert list(at.dataframe[0].value["value:site"]) == ["Oslo", "Bergen"]
     assert "Jeg fikk håpet tilbake." in said(at)
 
 
@@ -63,14 +63,62 @@ def test_removing_asks_first_and_can_be_undone(study: Project) -> None:
 
 
 def test_cells_that_were_changed_are_stored_as_one_act(study: Project) -> None:
-    table = tuple((each.id, each.name, {"site": each.attributes["site"]}) for each in study.documents.all())
+    lines = _lines(study.documents.all())
     before = study.revision
-    _write(study, {0: {"site": "Tromsø"}, 1: {"site": NASTY}}, table)
+    both = {0: {"value:site": "Tromsø"}, 1: {"value:site": NASTY}}
+    assert write(study, lines, both) == []
     assert [each.attributes["site"] for each in study.documents.all()] == ["Tromsø", NASTY]
-    _write(study, {0: {"site": "Tromsø"}, 1: {"site": NASTY}}, table)
+    write(study, lines, both)
     assert study.revision == before + 1
-    _write(study, {0: {"site": None}}, table)
+    write(study, lines, {0: {"value:site": None}})
     assert study.documents.all()[0].attributes == {}
+
+
+def test_a_cell_that_does_not_fit_does_not_stop_the_rest(study: Project) -> None:
+    study.cases.set_type("wave", "number")
+    both = {0: {"value:wave": "first", "value:site": "Tromsø"}, 1: {"value:wave": 2}}
+    [refused] = write(study, _lines(study.documents.all()), both)
+    assert "first" in str(refused)
+    first, second = study.documents.all()
+    assert first.attributes == {"site": "Tromsø"}
+    assert second.attributes == {"site": "Bergen", "wave": "2"}
+
+
+def test_what_every_project_knows_has_columns_from_the_start(study: Project) -> None:
+    at = drawn("documents", study)
+    columns = list(at.dataframe[1].value.columns)
+    assert columns == ["name", "value:record", "value:consent", "value:approval", "value:site"]
+    assert "withdrawn" not in "".join(each.value for each in at.caption)
+    study.documents.set_attributes("Åse.txt", {"consent": "withdrawn"})
+    at = drawn("documents", study)
+    assert "Consent is withdrawn for 1 documents" in "".join(each.value for each in at.caption)
+
+
+SURVEY = (
+    "Respondent,Age,What helped?\n"
+    "r1,34,It helped that somebody called me every single day.\nr2,51,The garden and the people in it did.\n"
+)
+
+
+def test_a_table_of_answers_becomes_cases_and_documents_in_one_undo(empty: Project) -> None:
+    at = drawn("documents", empty)
+    files = [("Survey.csv", SURVEY.encode(), "text/csv"), ("A.txt", b"One word.", "text/plain")]
+    at.file_uploader(key="uploads-0").set_value(files).run()
+    assert "“Respondent” names the cases." in said(at)
+    assert list(at.dataframe[0].value["question"]) == ["Age", "What helped?"]
+    assert list(at.dataframe[0].value["open"]) == [False, True]
+    at.button(key="uploads-go").click().run()
+    assert "2 of 2 rows taken in · 2 documents" in said(at)
+    assert [case.values for case in empty.cases.all()] == [{"Age": "34"}, {"Age": "51"}]
+    assert len(empty.documents.all()) == 3
+    at.button(key="undo-notice-page").click().run()
+    assert empty.documents.all() == () == empty.cases.all()
+
+
+def test_a_table_that_cannot_be_read_is_told_and_the_rest_goes_in(empty: Project) -> None:
+    at = brought(drawn("documents", empty), ("Empty.csv", b""), ("A.txt", b"One word."))
+    assert [document.name for document in empty.documents.all()] == ["A.txt"]
+    assert 'class="qp-bad"><strong>Empty.csv' in said(at)
 
 
 def test_a_table_of_attributes_describes_the_documents(study: Project) -> None:

@@ -1,16 +1,36 @@
 """Attributes of documents: one table to edit, or a whole table brought in."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import partial
 from typing import Any
 
 import streamlit as st
 
 from qualcode import Project
+from qualcode.errors import QualcodeError
 from qualcode.i18n import N_
+from qualcode.model.attributes import STANDARD
 from qualcode.model.values import Document
 from qualcode.ui import state
 from qualcode.ui.parts import reading
+from qualcode.ui.parts.attribute_types import type_form
+from qualcode.ui.parts.grid import (
+    VALUE,
+    Base,
+    Line,
+    all_done,
+    base,
+    editors,
+    frame,
+    keep,
+    said,
+    tell_refused,
+    typed,
+)
 from qualcode.ui.parts.plain import plain
+
+NAME = "name"
+TABLE = "attributes"
 
 
 def attributes(project: Project, documents: Sequence[Document]) -> None:
@@ -20,84 +40,108 @@ def attributes(project: Project, documents: Sequence[Document]) -> None:
         st.info(_("Attributes describe documents; bring in documents first."), icon=":material/table:")
         return
     _editor(project, documents)
+    _meaning(documents)
     left, right = st.columns(2, gap="medium")
-    with left, st.form("attribute-form", border=False, clear_on_submit=True):
-        st.text_input(
-            _("New attribute"), key="attribute-new", placeholder=_("for example role, site or wave")
-        )
-        st.form_submit_button(_("Add a column"), key="attribute-add", icon=":material/add:", on_click=_add)
+    with left:
+        with st.form("attribute-form", border=False, clear_on_submit=True):
+            st.text_input(
+                _("New attribute"), key="attribute-new", placeholder=_("for example role, site or wave")
+            )
+            st.form_submit_button(
+                _("Add a column"), key="attribute-add", icon=":material/add:", on_click=_add
+            )
+        with st.popover(_("Types of attributes …"), icon=":material/tune:", key="attribute-types"):
+            type_form(project, "new attributes")
     with right:
         _upload(project)
 
 
 def _editor(project: Project, documents: Sequence[Document]) -> None:
-    """The editor keeps its first table while one types, so that the cursor stays; see `_base`."""
-    import pandas
-
+    """The editor keeps its first table while one types, so that the cursor stays; see `grid`."""
     _ = state.words()
-    names = [*state.kept(project, reading.attribute_names)]
-    names += [name for name in state.recall("new attributes") or () if name not in names]
-    number, table = _base(project, documents, names)
-    key = f"attributes-{number}"
-    heading = _("Document")
-    frame = pandas.DataFrame(
-        [{heading: name, **values} for _id, name, values in table], columns=[heading, *names]
-    )
+    names = columns_of(project)
+    found = base(TABLE, project, names, lambda: _lines(documents))
+    values = typed(found.names, state.kept(project, reading.attribute_types), found.lines)
+    key = f"attributes-{found.number}"
     st.data_editor(
-        frame.fillna(""),
+        frame(found.lines, [NAME, *values], values),
         key=key,
         hide_index=True,
-        disabled=[heading],
+        disabled=[NAME],
         on_change=_store,
-        args=(project, key, table),
-        column_config={heading: st.column_config.TextColumn(pinned=True)},
-        height="content" if len(table) <= 14 else 500,
+        args=(project, key),
+        column_config={
+            NAME: st.column_config.TextColumn(_("Document"), pinned=True),
+            **editors(values, found.lines),
+        },
+        height="content" if len(found.lines) <= 14 else 500,
+        placeholder="",
         alt=_("Attributes of each document; every cell can be changed"),
     )
 
 
-Table = tuple[tuple[str, str, dict[str, str]], ...]
+def columns_of(project: Project) -> tuple[str, ...]:
+    """The standard attributes, those that documents have, and new ones."""
+    used = state.kept(project, reading.document_attributes)
+    wished = state.recall("new attributes") or ()
+    return tuple(dict.fromkeys((*(each.name for each in STANDARD), *used, *wished)))
 
 
-def _base(project: Project, documents: Sequence[Document], names: Sequence[str]) -> tuple[int, Table]:
-    """The table the editor began with. A new one after any change that was not made in the editor itself."""
-    mark = (project.address, project.revision, tuple(names))
-    kept = state.recall("attributes")
-    if kept and kept[0] == mark:
-        return kept[1], kept[2]
-    table = tuple(
-        (each.id, each.name, {name: each.attributes.get(name, "") for name in names}) for each in documents
+def _lines(documents: Sequence[Document]) -> tuple[Line, ...]:
+    return tuple(
+        Line(each.id, {NAME: each.name, **{VALUE + name: value for name, value in each.attributes.items()}})
+        for each in documents
     )
-    number = (kept[1] if kept else 0) + 1
-    state.remember("attributes", (mark, number, table))
-    return number, table
 
 
-def _store(project: Project, key: str, table: Table) -> None:
-    edits: dict[int, dict[str, Any]] = (state.widget(key) or {}).get("edited_rows", {})
-    state.attempt(_write, project, edits, table)
-    mark, number, base = state.recall("attributes")
-    names = {*state.kept(project, reading.attribute_names), *(state.recall("new attributes") or ())}
-    if names == set(mark[2]):
-        state.remember("attributes", ((mark[0], project.revision, mark[2]), number, base))
+def _meaning(documents: Sequence[Document]) -> None:
+    """What follows from the standard attributes, when something does."""
+    _ = state.words()
+    withdrawn = sum(each.attributes.get("consent") == "withdrawn" for each in documents)
+    notes = sum(each.attributes.get("record") == "notes" for each in documents)
+    told = []
+    if withdrawn:
+        told.append(
+            _("Consent is withdrawn for {n} documents: quotation reports leave their words out.").format(
+                n=withdrawn
+            )
+        )
+    if notes:
+        told.append(
+            _("{n} documents are notes, not verbatim: quotation reports leave their words out.").format(
+                n=notes
+            )
+        )
+    if told:
+        st.caption(" ".join(told))
 
 
-def _write(project: Project, edits: dict[int, dict[str, Any]], table: Table) -> None:
-    """Store the cells that differ from what the project holds, as one act."""
+def _store(project: Project, key: str) -> None:
+    found: Base | None = state.recall(TABLE)
+    edits = (state.widget(key) or {}).get("edited_rows", {})
+    if not found:
+        return
+    refused = state.attempt(write, project, found.lines, edits)
+    if refused is not None:
+        tell_refused(refused)
+        keep(TABLE, project, found, columns_of(project))
+
+
+def write(
+    project: Project, lines: Sequence[Line], edits: Mapping[int, Mapping[str, Any]]
+) -> list[QualcodeError]:
+    """Stores the cells that differ from what the project holds, as one act; gives back what was refused."""
     now = {document.id: document.attributes for document in project.documents.all()}
-    changed: dict[str, dict[str, str]] = {}
+    acts = []
     for row, cells in edits.items():
-        id_ = table[int(row)][0]
-        wanted = {name: "" if value is None else str(value) for name, value in cells.items()}
-        differing = {name: value for name, value in wanted.items() if now.get(id_, {}).get(name, "") != value}
-        if differing and id_ in now:
-            changed[id_] = differing
-    if len(changed) == 1:
-        project.documents.set_attributes(*changed.popitem())
-    elif changed:
-        with project.together(N_("Changed attributes of several documents")):
-            for id_, values in changed.items():
-                project.documents.set_attributes(id_, values)
+        id_ = lines[int(row)].id
+        wished = {column.removeprefix(VALUE): said(cell) for column, cell in cells.items()}
+        acts += [
+            partial(project.documents.set_attributes, id_, {name: value})
+            for name, value in wished.items()
+            if id_ in now and now[id_].get(name, "") != value
+        ]
+    return all_done(project, N_("Changed attributes of several documents"), acts)
 
 
 def _add() -> None:

@@ -35,7 +35,7 @@ def alone(project: Project) -> None:
             )
         )
         rows = [_row(case.name, case.values, names) for case, names in found[:MOST_SHOWN]]
-        st.html(tag("ul", *rows, class_="qp-voices"))
+        st.html(tag("ul", *rows, class_="qp-voices qp-alone"))
         if len(found) > MOST_SHOWN:
             st.caption(_("… and {n} more").format(n=show_number(len(found) - MOST_SHOWN, state.language())))
 

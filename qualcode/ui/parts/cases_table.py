@@ -43,7 +43,8 @@ def case_table(project: Project, cases: Sequence[Case]) -> None:
         st.info(told, icon=":material/group:")
     names = columns_of(project)
     types = state.kept(project, reading.attribute_types)
-    found = base(TABLE, project, names, lambda: _lines(project, cases))
+    documents = {document.id: document.name for document in state.kept(project, reading.documents)}
+    found = base(TABLE, project, names, lambda: _lines(documents, cases))
     values = typed(found.names, types, found.lines)
     key = f"cases-{found.number}"
     st.data_editor(
@@ -75,7 +76,7 @@ def columns_of(project: Project) -> tuple[str, ...]:
 def _configured(values: Mapping[str, Any]) -> dict[str, Any]:
     _ = state.words()
     return {
-        NAME: st.column_config.TextColumn(_("Name"), pinned=True, required=True, width="medium"),
+        NAME: st.column_config.TextColumn(_("Name"), pinned=True, required=True, width=160),
         KIND: st.column_config.SelectboxColumn(
             _("Kind"), options=KINDS, default="person", required=True, format_func=kind_name
         ),
@@ -84,8 +85,8 @@ def _configured(values: Mapping[str, Any]) -> dict[str, Any]:
     }
 
 
-def _lines(project: Project, cases: Sequence[Case]) -> tuple[Line, ...]:
-    names = {document.id: document.name for document in state.kept(project, reading.documents)}
+def _lines(names: Mapping[str, str], cases: Sequence[Case]) -> tuple[Line, ...]:
+    """The rows of the table; `names` are the documents' by id."""
     return tuple(
         Line(
             case.id,

@@ -63,9 +63,8 @@ def _speakers(document: Document, ties: Sequence[Tie], voices: Mapping[str, bool
     _ = state.words()
     who: dict[str, list[str]] = {}
     for tie in ties:
-        if tie.speaker:
-            who.setdefault(tie.speaker, []).append(tie.case)
-    names = [*voices, *(speaker for speaker in who if speaker not in voices)]
+        who.setdefault(tie.speaker, []).append(tie.case)
+    names = [*voices, *(speaker for speaker in who if speaker and speaker not in voices)]
     st.html(tag("ul", *(_speaker(name, who, voices) for name in names), class_="qp-voices"))
     st.button(
         _("Say who speaks"),
@@ -81,9 +80,11 @@ def _speaker(name: str, who: Mapping[str, Sequence[str]], voices: Mapping[str, b
     _ = state.words()
     if name in who:
         case = tag("strong", ", ".join(who[name]))
+    elif voices[name]:
+        case = tag("span", _("asks the questions"), class_="qp-label")
     else:
-        case = tag("span", _("asks the questions") if voices[name] else "–", class_="qp-label")
-    return tag("li", tag("span", name), " → ", case)
+        case = tag("span", _("as the whole document") if "" in who else _("nobody yet"), class_="qp-label")
+    return tag("li", name, " → ", case)
 
 
 def _review(document_id: str) -> None:

@@ -1,6 +1,7 @@
 """From what is chosen on a page to the filter language of the project."""
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 from typing import Any
 
 import streamlit as st
@@ -8,6 +9,7 @@ import streamlit as st
 from qualcode import Project
 from qualcode.ui import state
 from qualcode.ui.parts import reading
+from qualcode.ui.parts.attribute_words import attribute_label, value_label
 
 Filters = tuple[tuple[str, Any], ...]
 
@@ -34,18 +36,23 @@ def _quoted(text: str) -> str:
 def where_box(project: Project, page: str) -> str:
     """Choosers for attributes and a line for an expression; gives the filter they come to."""
     _ = state.words()
-    documents = state.kept(project, reading.documents)
+    known = state.kept(project, reading.attribute_values)
     names = state.kept(project, reading.attribute_names)
     chosen: dict[str, Sequence[str]] = {}
     if names:
         picked = st.multiselect(
-            _("Attributes"), names, key=f"{page}-attributes", placeholder=_("All"), select_all=False
+            _("Attributes"),
+            names,
+            format_func=attribute_label,
+            key=f"{page}-attributes",
+            placeholder=_("All"),
+            select_all=False,
         )
         for name in picked:
-            values = sorted({document.attributes.get(name, "") for document in documents} - {""})
             chosen[name] = st.multiselect(
-                name.replace("[", "("),
-                values,
+                attribute_label(name).replace("[", "("),
+                known.get(name, ()),
+                format_func=partial(value_label, name),
                 key=f"{page}-values-{name}",
                 placeholder=_("All"),
                 select_all=False,

@@ -8,6 +8,8 @@ from qualcode import Project
 from qualcode.model.values import Document
 from qualcode.ui import state
 from qualcode.ui.parts import reading
+from qualcode.ui.parts.attribute_words import attribute_label, value_label
+from qualcode.ui.parts.grid import VALUE
 from qualcode.ui.parts.languages import language_name
 
 
@@ -29,10 +31,10 @@ def document_table(project: Project, documents: Sequence[Document]) -> Document:
                 _("Speakers"): speakers,
                 _("Paragraphs"): parts["paragraph"],
                 _("Codings"): document.codings,
-                **document.attributes,
+                **{VALUE + name: value_label(name, value) for name, value in document.attributes.items()},
             }
         )
-    names = state.kept(project, reading.attribute_names)
+    names = state.kept(project, reading.document_attributes)
     shown = st.dataframe(
         pandas.DataFrame(rows).fillna(""),
         key="documents-table",
@@ -41,7 +43,8 @@ def document_table(project: Project, documents: Sequence[Document]) -> Document:
         on_select="rerun",
         selection_mode="single-row-required",
         selection_default={"selection": {"rows": [0]}},
-        column_order=[*list(rows[0])[:6], *names],
+        column_order=[*list(rows[0])[:6], *(VALUE + name for name in names)],
+        column_config={VALUE + name: attribute_label(name) for name in names},
         alt=_("All documents with language, characters, speakers, paragraphs, codings and attributes"),
     )
     chosen = shown.selection.rows

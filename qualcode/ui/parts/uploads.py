@@ -1,18 +1,22 @@
 """Bringing documents in: several files at once, each with its own result."""
 
-from typing import Any
+from collections.abc import Callable, Sequence
+from functools import partial
 
 import streamlit as st
 
 from qualcode import Project
 from qualcode.errors import NotFound
-from qualcode.i18n import show_number
+from qualcode.i18n import N_, show_number
 from qualcode.model.values import Imported
 from qualcode.ui import state
 from qualcode.ui.parts import review_reading
 from qualcode.ui.parts.languages import TEXT_LANGUAGES, language_name
 from qualcode.ui.parts.plain import Html, plain, tag, together
+from qualcode.ui.parts.surveys import Survey, bring_in, choose_columns, is_survey
+from qualcode.ui.parts.surveys import line as survey_line
 
+Brought = Imported | Survey
 AT_ONCE = 40
 """Of so many files at most it is looked up whether there is something to review."""
 
@@ -22,13 +26,33 @@ def uploads(project: Project) -> None:
     _ = state.words()
     round_ = state.recall("uploads", 0)
     files = st.file_uploader(
-        _("Files with one text each"),
+        _("Files with one text each, or tables of survey answers"),
         accept_multiple_files=True,
         key=f"uploads-{round_}",
         help=_(
-            "Text, Markdown, Word, subtitles and others. A file that cannot be read does not stop the rest."
+            "Text, Markdown, Word, subtitles and others, a whole folder as .zip, and answers to a survey as .csv or .xlsx. "
+            "A file that cannot be read does not stop the rest."
         ),
     )
+    for file in files:
+        if is_survey(file.name):
+            choose_columns(project, file.name, file.getvalue(), file.file_id)
+    _how()
+    st.button(
+        _("Bring in {n} files").format(n=len(files)) if files else _("Bring in"),
+        key="uploads-go",
+        type="primary",
+        icon=":material/upload_file:",
+        disabled=not files,
+        on_click=_bring_in,
+        args=(project, round_),
+    )
+    results(project)
+
+
+def _how() -> None:
+    """The language of the texts, and whether they are cleaned."""
+    _ = state.words()
     with st.container(horizontal=True, vertical_alignment="bottom"):
         st.selectbox(
             _("Language of the texts"),
@@ -46,40 +70,52 @@ def uploads(project: Project) -> None:
                 "each change and take back what is wrong. Turn it off to code the text exactly as it is."
             ),
         )
-    st.button(
-        _("Bring in {n} files").format(n=len(files)) if files else _("Bring in"),
-        key="uploads-go",
-        type="primary",
-        icon=":material/upload_file:",
-        disabled=not files,
-        on_click=_bring_in,
-        args=(project, f"uploads-{round_}"),
-    )
-    results(project)
 
 
-def _bring_in(project: Project, key: str) -> None:
+def _bring_in(project: Project, round_: int) -> None:
     _ = state.words()
-    files = [(file.name, file.getvalue()) for file in state.widget(key) or []]
     bar = st.progress(0.0, _("Reading …"))
 
     def progress(done: int, total: int, name: str) -> None:
         bar.progress(done / max(total, 1), plain(_("{n} of {m}: {name}").format(n=done, m=total, name=name)))
 
-    given: dict[str, Any] = {
-        "language": state.widget("uploads-language", "auto"),
-        "clean": "auto" if state.widget("uploads-clean", True) else "off",
-    }
     before = project.revision
-    brought = state.attempt(project.documents.add_all, files, progress=progress, **given)
+    brought = state.attempt(_bring, project, round_, progress)
     bar.empty()
     if brought is None:
         return
     state.remember("imported", (project.address, brought))
     state.remember("uploads", state.recall("uploads", 0) + 1)
     if project.revision != before:
-        good = sum(one.document is not None for one in brought)
-        state.tell(_("Brought in {n} of {m} files.").format(n=good, m=len(brought)), undoes=project)
+        state.tell(_outcome(brought), undoes=project)
+
+
+def _bring(project: Project, round_: int, progress: Callable[[int, int, str], None]) -> tuple[Brought, ...]:
+    """Texts first and then tables; several kinds are one act, and one undo."""
+    files = state.widget(f"uploads-{round_}") or []
+    texts = [(file.name, file.getvalue()) for file in files if not is_survey(file.name)]
+    tables = [file for file in files if is_survey(file.name)]
+    language = state.widget("uploads-language", "auto")
+    clean = "auto" if state.widget("uploads-clean", True) else "off"
+    add = partial(project.documents.add_all, language=language, clean=clean, progress=progress)
+    if not tables:
+        return add(texts)
+    with project.together(N_("Imported texts and surveys") if len(files) > 1 else ""):
+        brought: list[Brought] = [*add(texts)] if texts else []
+        for file in tables:
+            progress(0, 1, file.name)
+            brought.append(bring_in(project, file.name, file.getvalue(), file.file_id, language))
+    return tuple(brought)
+
+
+def _outcome(brought: Sequence[Brought]) -> str:
+    _ = state.words()
+    if len(brought) == 1 and isinstance(brought[0], Survey):
+        one = brought[0]
+        told = _("Brought in {n} of {m} rows of “{name}”.")
+        return told.format(n=one.taken, m=len(one.rows), name=one.name)
+    good = sum(one.error is None for one in brought)
+    return _("Brought in {n} of {m} files.").format(n=good, m=len(brought))
 
 
 def results(project: Project) -> None:
@@ -92,8 +128,18 @@ def results(project: Project) -> None:
         with st.container(
             horizontal=True, vertical_alignment="center", key=f"imported-{number}", gap="small"
         ):
-            st.html(tag("ul", _line(one), class_="qp-results", aria_label=one.name), width="stretch")
-            if one.document is not None and _to_review(project, one.document.id, len(imported[1])):
+            line = survey_line(one) if isinstance(one, Survey) else _line(one)
+            st.html(tag("ul", line, class_="qp-results", aria_label=one.name), width="stretch")
+            if isinstance(one, Survey):
+                if one.taken:
+                    st.button(
+                        _("Cases"),
+                        key=f"cases-{number}",
+                        icon=":material/group:",
+                        on_click=state.go,
+                        args=("cases",),
+                    )
+            elif one.document is not None and _to_review(project, one.document.id, len(imported[1])):
                 st.button(
                     _("Review"),
                     key=f"review-{number}",
