@@ -5,9 +5,10 @@ from typing import Any, get_args
 
 import click
 
+from qualcode import Project
 from qualcode.cli.shared import opened, reads, save, show, table, tell, where_option
 from qualcode.cli.speech import words
-from qualcode.model.tables import Counted, FrequencyRow, withheld_told
+from qualcode.model.tables import Counted, FrequencyRow
 from qualcode.model.tree import split_path
 
 _FIXED = ("code", "id", "path", "own", "total")
@@ -81,28 +82,24 @@ def export(
     Notes are not quoted, nor is what consent is withdrawn for; the report says how much was left out.
     """
     options: dict[str, Any] = {} if landscape is None or report == "codebook" else {"landscape": landscape}
-    quotes = report == "quotations"
+    options |= {"where": where, "code": code, "by": by, "count": count, "notes": notes}
     with opened(address, coder, as_of) as project:
         spoken = language or ("en" if project.info().language == "en" else "nb")
-        data = project.reports.export(
-            report,
-            Path(out).suffix.lower(),
-            where=where,
-            code=code,
-            by=by,
-            count=count,
-            language=spoken,
-            notes=notes,
-            **options,
-        )
-        revision = project.revision
-        left_out = project.reports.withheld(where=where, code=code, notes=notes) if quotes else {}
+        data = project.reports.export(report, Path(out).suffix.lower(), language=spoken, **options)
+        value = {"file": out, "report": report, "bytes": len(data), "revision": project.revision}
+        if report == "quotations":
+            value |= {"left_out": _withheld(project, where=where, code=code, notes=notes)}
     save(out, data)
-    if told := withheld_told(words(), left_out):
-        tell(words()("Left out of the quotations: {told}.").format(told=told))
-    value = {"file": out, "report": report, "bytes": len(data), "revision": revision}
-    value |= {"left_out": dict(left_out)} if quotes else {}
-    show(value, as_json=as_json, lines=[f"{out}: {len(data)} bytes, revision {revision}"])
+    show(value, as_json=as_json, lines=[f"{out}: {len(data)} bytes, revision {value['revision']}"])
+
+
+def _withheld(project: Project, **chosen: Any) -> dict[str, int]:
+    """How many quotations a report leaves out, by the reason why; told to people too."""
+    _ = words()
+    left_out = project.reports.withheld(**chosen)
+    if told := project.reports.withheld_in_words(left_out, _):
+        tell(_("Left out of the quotations: {told}.").format(told=told))
+    return {str(reason): count for reason, count in left_out.items()}
 
 
 COMMANDS = (frequencies, export)

@@ -1,11 +1,9 @@
 """Finished numbers on their way to a screen or a report, and where they came from."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal
-
-from qualcode.i18n import N_
 
 Counted = Literal["codings", "documents", "cases", "words"]
 Withheld = Literal["notes", "withdrawn"]
@@ -54,15 +52,3 @@ class Provenance:
     total: int = 0
     coder: str = ""
     withheld: Mapping[Withheld, int] = field(default_factory=dict)
-
-
-def withheld_told(translate: Callable[[str], str], withheld: Mapping[Withheld, int]) -> str:
-    """How many quotations were left out and why, in the reader's words; nothing when none were."""
-    why: dict[Withheld, str] = {
-        "notes": N_("{count} from notes, which are not verbatim"),
-        "withdrawn": N_("{count} for which consent is withdrawn"),
-    }
-    told = (
-        translate(words).format(count=withheld[name]) for name, words in why.items() if withheld.get(name)
-    )
-    return "; ".join(told)

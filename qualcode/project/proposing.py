@@ -36,7 +36,12 @@ def edits(document: ReadDocument, *, language: Language, clean: str) -> Cleaning
         found = propose(document.text, language=language, format=document.format)
     doubtful = _doubtful((*found.edits, *found.regions))
     pages = tuple(sorted((*document.pages, *found.pages), key=lambda page: page.start))
-    known = replace(found, headings=_known_headings(document), times=tuple(sorted((*document.times, *found.times))), pages=pages)
+    known = replace(
+        found,
+        headings=_known_headings(document),
+        times=tuple(sorted((*document.times, *found.times))),
+        pages=pages,
+    )
     known = replace(
         known, notes=(*document.notes, *found.notes), emphasis=(*document.emphasis, *found.emphasis)
     )

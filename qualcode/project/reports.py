@@ -8,6 +8,7 @@ from typing import Any, Literal
 
 from qualcode.analysis import quotations
 from qualcode.errors import Refused
+from qualcode.i18n import Translate
 from qualcode.model.tables import Counted, Provenance, Withheld
 from qualcode.model.values import Excerpt
 from qualcode.project import withholding
@@ -71,6 +72,12 @@ class Reports(Desk):
         chosen = {"code": code, "document": document, "coder": coder, "where": where}
         with self._store.reading():
             return self._quotable(chosen, notes=notes)[1]
+
+    def withheld_in_words(self, withheld: Mapping[Withheld, int], translate: Translate = str) -> str:
+        """The same for a reader; nothing when none were left out."""
+        from qualcode.reports.text import withheld_told
+
+        return withheld_told(translate, withheld)
 
     def _quotable(
         self, chosen: Mapping[str, Any], *, notes: bool

@@ -5,9 +5,9 @@ from io import StringIO
 
 from qualcode.i18n import translator
 from qualcode.model.cells import defuse
-from qualcode.model.tables import Provenance, withheld_told
+from qualcode.model.tables import Provenance
 from qualcode.reports.grids import Grid
-from qualcode.reports.text import legal
+from qualcode.reports.text import legal, withheld_told
 
 
 def write(grid: Grid, provenance: Provenance, language: str) -> bytes:

@@ -1,7 +1,8 @@
 """Where a report comes from, in words: project, revision, time, filter, and how much of all is shown."""
 
 from qualcode.i18n import Translate, show_number, show_time, translator
-from qualcode.model.tables import Provenance, withheld_told
+from qualcode.model.tables import Provenance
+from qualcode.reports.text import withheld_told
 
 SEPARATOR = " · "
 
