@@ -1,6 +1,7 @@
 """The lines of a text as the layout rules look at them, and how wide their words are in print."""
 
 import re
+from collections import defaultdict
 from dataclasses import dataclass
 
 _URL = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
@@ -87,6 +88,10 @@ def lines(text: str) -> tuple[Line, ...]:
     return tuple(found)
 
 
+def _usual() -> float:
+    return 1.0
+
+
 _WIDE = {
     2.0: "MWmw@æÆ—…%",
     1.2: "ABCDEFGHKLNOPQRSTUVXYZØÅÄÖ",
@@ -94,7 +99,8 @@ _WIDE = {
     0.7: 'rft-()"/«»“”*',
     0.5: "ijlI.,;:'!|’[] ",
 }
-_WIDTHS = {letter: width for width, letters in _WIDE.items() for letter in letters} | {"m": 1.6, "w": 1.4}
+_WIDTHS = defaultdict(_usual, {letter: width for width, letters in _WIDE.items() for letter in letters})
+_WIDTHS |= {"m": 1.6, "w": 1.4}
 
 
 def print_width(words: str) -> float:
@@ -103,4 +109,4 @@ def print_width(words: str) -> float:
     The proportions are about the same in the fonts that reports are set in. Counting characters instead, full lines of
     one page differ by a quarter; so measured, by a fiftieth.
     """
-    return sum(_WIDTHS.get(letter, 1.0) for letter in words)
+    return sum(map(_WIDTHS.__getitem__, words))

@@ -1,7 +1,7 @@
 """From a text as read, and what was decided about it, to the text that is coded and its parts."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -32,20 +32,16 @@ class Shape:
         """The text that is coded."""
         return self.clean.text
 
-    @property
-    def contents(self) -> dict[str, bytes]:
-        """All of it as bytes, by the column of the document's row that names it."""
-        return {
-            "read_sha": self.read.encode("utf-8"),
-            "cleaning_sha": packed(cleanings.to_plain(self.cleaning)),
-            "text_sha": self.text.encode("utf-8"),
-            "structure_sha": packed(structures.to_plain(self.parts)),
-        }
+    def contents(self) -> Iterator[tuple[str, bytes]]:
+        """All of it as bytes, by the column of the document's row that names it; one at a time, for each takes room."""
+        yield "read_sha", self.read.encode("utf-8")
+        yield "cleaning_sha", packed(cleanings.to_plain(self.cleaning))
+        yield "text_sha", self.text.encode("utf-8")
+        yield "structure_sha", packed(structures.to_plain(self.parts))
 
     def keep(self, store: Store, act: Transaction) -> Row:
         """Keeps all of it; gives the columns of the document's row that name it."""
-        contents = self.contents
-        row: Row = dict(zip(contents, store.keep_all(act.connection, list(contents.values())), strict=True))
+        row: Row = {name: store.keep(act.connection, data) for name, data in self.contents()}
         return row | self.facts
 
     @property
@@ -146,6 +142,19 @@ def stored_parts(store: Store, sha: str) -> Structure:
     return structures.from_plain(json.loads(store.fetch(sha)))
 
 
+_ENCODE = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+_AT_ONCE = 500
+
+
 def packed(plain: dict[str, Any]) -> bytes:
     """A value as compact JSON."""
-    return json.dumps(plain, ensure_ascii=False, separators=(",", ":")).encode("utf-8")
+    parts = (f"{_ENCODE(name)}:{_json(value)}" for name, value in plain.items())
+    return ("{" + ",".join(parts) + "}").encode("utf-8")
+
+
+def _json(value: Any) -> str:
+    """Long lists piece by piece: the encoder keeps all small pieces of what it is given until the end."""
+    if not isinstance(value, list) or len(value) <= _AT_ONCE:
+        return _ENCODE(value)
+    pieces = (_ENCODE(value[at : at + _AT_ONCE])[1:-1] for at in range(0, len(value), _AT_ONCE))
+    return "[" + ",".join(pieces) + "]"
