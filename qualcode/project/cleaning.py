@@ -70,7 +70,10 @@ class CleaningDesk(Desk):
         return self._project.documents.structure(name_or_id).excluded
 
     def choose(self, name_or_id: str, *, reject: Collection[str] = (), accept: Collection[str] = ()) -> Moved:
-        """Rejects and accepts proposals by their groups; codings stay on their words. Raises `NotFound` for unknown groups."""
+        """Rejects and accepts proposals by their groups; codings stay on their words. Raises `NotFound` for unknown groups.
+
+        What is accepted brings with it what it makes no sense without, unless that is rejected in the same breath.
+        """
         document, chosen = self._document(name_or_id), {*reject, *accept}
 
         def decision(before: Cleaning) -> Cleaning:
@@ -80,7 +83,8 @@ class CleaningDesk(Desk):
                     group=group,
                     document=document.name,
                 )
-            rejected = (before.rejected | set(reject)) - set(accept)
+            wanted = before.needed_by(accept) - set(reject)
+            rejected = (before.rejected | set(reject)) - wanted
             return replace(before, rejected=rejected, seen=before.seen | chosen)
 
         what = N_("Changed what is proposed for {document}")

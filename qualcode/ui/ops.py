@@ -4,11 +4,12 @@ Each op carries a `uid` made in the browser. An op whose answer got lost is sent
 time; its answer is the same.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from typing import Any
 
 from qualcode import Project
-from qualcode.errors import NotFound, QualcodeError, Refused, StoreBusy
+from qualcode.errors import Conflict, NotFound, QualcodeError, Refused, StoreBusy
 from qualcode.i18n import N_, Translate
 from qualcode.model.values import Coding
 from qualcode.ui.plain import coding_row
@@ -16,6 +17,9 @@ from qualcode.ui.plain import coding_row
 Op = Mapping[str, Any]
 Answer = dict[str, Any]
 _OLD_PAGE = N_("This page is out of date. Reload it, and repeat the last step.")
+
+
+CHANGED = N_("The text of “{name}” has been changed. Reload the page, and code in the new text.")
 
 
 class _Shown(dict[str, Any]):
@@ -29,14 +33,17 @@ class OldPage(Refused):
     """The page sent something this program does not know; it was loaded before an upgrade, most likely."""
 
 
-def carry_out(project: Project, document: str, ops: Sequence[Op], translate: Translate) -> list[Answer]:
+def carry_out(
+    project: Project, document: str, ops: Sequence[Op], translate: Translate, *, sha: str
+) -> list[Answer]:
     """One answer per op, in order: `{uid, ok, coding?, told?}`, or `{uid, ok: false, message}`.
 
-    When the project is busy the rest is left undone and answered `again`: nothing of it was stored.
+    `sha` names the text that their positions are of: when it has been changed, nothing is coded. When the project is
+    busy the rest is left undone and answered `again`: nothing of it was stored.
     """
     answers: list[Answer] = []
     for op in ops:
-        answer = _answer(project, document, op, translate)
+        answer = _answer(project, document, {**op, "sha": sha}, translate)
         answers.append(answer)
         if answer.get("again"):
             break
@@ -64,25 +71,34 @@ def _verb(op: Op) -> Callable[[Project, str, Op], Answer]:
     return verb
 
 
+@contextmanager
+def _acting(project: Project, document: str, op: Op, what: str = "") -> Iterator[bool]:
+    """One op as one act; says whether it was done before. Raises `Conflict` when its positions are of an earlier text."""
+    with project.together(what, uid=op["uid"]) as t:
+        if not t.repeated and (found := project.documents.get(document)).sha != op["sha"]:
+            raise Conflict(CHANGED, name=found.name)
+        yield t.repeated
+
+
 def _add(project: Project, document: str, op: Op) -> Answer:
-    with project.together(uid=op["uid"]) as t:
-        if t.repeated:
+    with _acting(project, document, op) as repeated:
+        if repeated:
             return _again(project, document, op)
         made = project.codings.apply(document, op["code"], op["start"], op["end"], id=op["id"])
     return {"coding": coding_row(made)}
 
 
 def _in_vivo(project: Project, document: str, op: Op) -> Answer:
-    with project.together(uid=op["uid"]) as t:
-        if t.repeated:
+    with _acting(project, document, op) as repeated:
+        if repeated:
             return _again(project, document, op)
         made = project.codings.in_vivo(document, op["start"], op["end"], id=op["id"])
     return {"coding": coding_row(made), "codebook": True}
 
 
 def _new_code(project: Project, document: str, op: Op) -> Answer:
-    with project.together(N_("Coded a passage with a new code"), uid=op["uid"]) as t:
-        if t.repeated:
+    with _acting(project, document, op, N_("Coded a passage with a new code")) as repeated:
+        if repeated:
             return _again(project, document, op)
         code = _code_called(project, op["name"])
         made = project.codings.apply(document, code, op["start"], op["end"], id=op["id"])
@@ -113,8 +129,8 @@ def _memo(project: Project, document: str, op: Op) -> Answer:
 
 
 def _change(project: Project, document: str, op: Op, change: Callable[[Any], Coding | None]) -> Answer:
-    with project.together(uid=op["uid"]) as t:
-        if t.repeated:
+    with _acting(project, document, op) as repeated:
+        if repeated:
             return {}
         if project.codings.get(op["id"]).document_id != document:
             raise OldPage(_OLD_PAGE)
@@ -123,8 +139,8 @@ def _change(project: Project, document: str, op: Op, change: Callable[[Any], Cod
 
 
 def _bring_back(project: Project, document: str, op: Op) -> Answer:
-    with project.together(uid=op["uid"]) as t:
-        if not t.repeated:
+    with _acting(project, document, op) as repeated:
+        if not repeated:
             project.cleaning.choose(document, reject=[op["group"]])
     return {"parts": True}
 

@@ -15,17 +15,16 @@ from starlette.routing import Route
 
 from qualcode import Project
 from qualcode.errors import NotFound, QualcodeError
-from qualcode.i18n import N_, Translate, best_language, translator
+from qualcode.i18n import Translate, best_language, translator
 from qualcode.ui import access, plain
 from qualcode.ui.canvas import assets
-from qualcode.ui.ops import carry_out
+from qualcode.ui.ops import CHANGED, carry_out
 from qualcode.ui.projects import seat
 
 FOREVER = "max-age=31536000, immutable"
 MOST = 10_000_000
 """Bytes that one request may hold; hours of unsaved work take a fraction of it."""
 
-_CHANGED = N_("The text of “{name}” has been changed. Reload the page, and code in the new text.")
 
 Work = Callable[[Project, Request, Any, Translate], Response]
 
@@ -124,7 +123,7 @@ def _document(project: Project, request: Request) -> str:
     """The id of the document asked for, when its text is still the one asked for."""
     document = project.documents.get(request.path_params["document"])
     if document.sha != request.path_params["sha"]:
-        raise NotFound(_CHANGED, name=document.name)
+        raise NotFound(CHANGED, name=document.name)
     return document.id
 
 
@@ -153,8 +152,8 @@ def _codings(project: Project, request: Request, _body: Any, _translate: Transla
 def _ops(project: Project, request: Request, body: Any, translate: Translate) -> Response:
     document = project.documents.get(request.path_params["document"])
     if document.sha != body.get("sha"):
-        return _failed(NotFound(_CHANGED, name=document.name).in_words(translate), 409)
-    answers = carry_out(project, document.id, body["ops"], translate)
+        return _failed(NotFound(CHANGED, name=document.name).in_words(translate), 409)
+    answers = carry_out(project, document.id, body["ops"], translate, sha=document.sha)
     content: dict[str, Any] = {"revision": project.revision, "me": project.coder.id, "answers": answers}
     if any(answer.get("codebook") for answer in answers):
         content |= plain.codebook(project)

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from qualcode.model.cleaning import Cleaning
 from qualcode.model.edits import Edit, TextMap, standing
 from qualcode.model.spans import Span
 
@@ -88,3 +89,15 @@ def test_edits_that_overlap_or_do_not_fit_are_a_mistake() -> None:
         TextMap("abcdef", [Edit(0, 3, "abc", "", "a"), Edit(2, 4, "cd", "", "b")])
     with pytest.raises(ValueError, match="not what"):
         TextMap("abcdef", [Edit(0, 3, "xyz", "", "a")])
+
+
+def test_what_a_proposal_needs_is_found_through_any_number_of_steps() -> None:
+    edits = (
+        Edit(0, 1, "a", "", "r", "one"),
+        Edit(1, 2, "b", "", "r", "two", needs=("one",)),
+        Edit(2, 3, "c", "", "r", "three", needs=("two",)),
+        Edit(3, 4, "d", "", "r", "three", needs=("four",)),
+        Edit(4, 5, "e", "", "r", "four"),
+    )
+    assert Cleaning(edits=edits).needed_by(["three"]) == {"one", "two", "three", "four"}
+    assert Cleaning(edits=edits).needed_by(["two"]) == {"one", "two"}

@@ -76,3 +76,21 @@ def test_what_is_left_out_is_in_no_segment_and_comes_back(real: tuple[Project, P
     assert set(everything) - set(material) == inside
     project.cleaning.choose(file.name, reject=[each.part.group for each in regions])
     assert len(project.documents.segments("paragraph", file.name)) == len(everything)
+
+
+def test_accepting_a_proposal_brings_back_what_it_needs(real: tuple[Project, Path]) -> None:
+    """A word broken by a page is joined only where the page's number has gone before."""
+    project, file = real
+    for edit in [each.edit for each in project.cleaning.listed(file.name) if each.edit.needs][:3]:
+
+        def accepted(*groups: str) -> set[str]:
+            listed = project.cleaning.listed(file.name)
+            return {each.edit.group for each in listed if each.accepted and each.edit.group in groups}
+
+        every = (edit.group, *edit.needs)
+        project.cleaning.choose(file.name, reject=every)
+        assert accepted(*every) == set()
+        project.cleaning.choose(file.name, accept=[edit.group])
+        assert accepted(*every) == set(every)
+        project.cleaning.choose(file.name, accept=[edit.group], reject=edit.needs)
+        assert accepted(*every) == set(), "what is rejected in the same breath stays so"

@@ -12,6 +12,7 @@ from conftest import INTERVIEW
 
 from qualcode import Project
 from qualcode.ui.canvas import assets
+from qualcode.ui.ops import carry_out
 
 HOPE = INTERVIEW.index("ble")
 
@@ -200,6 +201,17 @@ def test_ops_meant_for_another_text_are_refused(nina: Desk) -> None:
     assert answer.status_code == 409
     assert "Reload" in answer.json()["message"]
     assert nina.project.codings.of(nina.document.id) == ()
+
+
+def test_a_text_changed_between_the_question_and_the_act_is_not_coded(nina: Desk) -> None:
+    """What the page was shown is asked again where nobody can come in between."""
+    nina.project.cleaning.correct(nina.document.id, 0, 1, "Nytt ")
+    stale = carry_out(nina.project, nina.document.id, [nina.add(0, 8)], str, sha=nina.document.sha)
+    assert [(answer["ok"], "changed" in answer["message"]) for answer in stale] == [(False, True)]
+    now = nina.project.documents.get(nina.document.id).sha
+    (done,) = carry_out(nina.project, nina.document.id, [nina.add(0, 8)], str, sha=now)
+    assert done["ok"]
+    assert len(nina.project.codings.of(nina.document.id)) == 1
 
 
 @pytest.mark.parametrize(
