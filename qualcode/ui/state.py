@@ -27,7 +27,7 @@ FIRST_PROJECT = "QUALCODE_PROJECT"
 OF_A_PROJECT = (
     *("document", "code", "jump", "imported", "prepared", "steps"),
     *("attributes", "new attributes", "attribute warnings"),
-    *("cases table", "new case attributes", "case warnings"),
+    *("cases-table", "new case attributes", "case warnings"),
 )
 """What is forgotten when another project is opened."""
 SAMPLE = "sample"

@@ -91,7 +91,9 @@ def test_what_every_project_knows_has_columns_from_the_start(study: Project) -> 
     assert "withdrawn" not in "".join(each.value for each in at.caption)
     study.documents.set_attributes("Åse.txt", {"consent": "withdrawn"})
     at = drawn("documents", study)
-    assert "Consent is withdrawn for 1 documents" in "".join(each.value for each in at.caption)
+    assert "consent is withdrawn: 1. Quotation reports leave their words out" in "".join(
+        each.value for each in at.caption
+    )
 
 
 SURVEY = (

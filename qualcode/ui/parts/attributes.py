@@ -27,6 +27,7 @@ from qualcode.ui.parts.grid import (
     tell_refused,
     typed,
 )
+from qualcode.ui.parts.notices import show_notice
 from qualcode.ui.parts.plain import plain
 
 NAME = "name"
@@ -40,6 +41,7 @@ def attributes(project: Project, documents: Sequence[Document]) -> None:
         st.info(_("Attributes describe documents; bring in documents first."), icon=":material/table:")
         return
     _editor(project, documents)
+    show_notice(project, TABLE)
     _meaning(documents)
     left, right = st.columns(2, gap="medium")
     with left:
@@ -101,18 +103,11 @@ def _meaning(documents: Sequence[Document]) -> None:
     notes = sum(each.attributes.get("record") == "notes" for each in documents)
     told = []
     if withdrawn:
-        told.append(
-            _("Consent is withdrawn for {n} documents: quotation reports leave their words out.").format(
-                n=withdrawn
-            )
-        )
+        told.append(_("Documents whose consent is withdrawn: {n}.").format(n=withdrawn))
     if notes:
-        told.append(
-            _("{n} documents are notes, not verbatim: quotation reports leave their words out.").format(
-                n=notes
-            )
-        )
+        told.append(_("Documents that are notes, not verbatim: {n}.").format(n=notes))
     if told:
+        told.append(_("Quotation reports leave their words out."))
         st.caption(" ".join(told))
 
 
@@ -123,7 +118,7 @@ def _store(project: Project, key: str) -> None:
         return
     refused = state.attempt(write, project, found.lines, edits)
     if refused is not None:
-        tell_refused(refused)
+        tell_refused(refused, TABLE)
         keep(TABLE, project, found, columns_of(project))
 
 

@@ -28,9 +28,10 @@ from qualcode.ui.parts.grid import (
     tell_refused,
     typed,
 )
+from qualcode.ui.parts.notices import show_notice
 
 NAME, KIND, DOCUMENTS = "name", "kind", "documents"
-TABLE = "cases table"
+TABLE = "cases-table"
 KINDS = ("person", "group", "site")
 Cells = Mapping[str, Any]
 
@@ -60,6 +61,7 @@ def case_table(project: Project, cases: Sequence[Case]) -> None:
         placeholder="",
         alt=_("All cases with kind, attributes and documents; every cell but the documents can be changed"),
     )
+    show_notice(project, TABLE)
     st.caption(_("New cases go in the last row. Mark rows at the left and press Delete to remove them."))
 
 
@@ -125,7 +127,7 @@ def store(project: Project, key: str) -> None:
     if told is None:
         return
     refused, ids = told
-    tell_refused(refused)
+    tell_refused(refused, TABLE)
     keep(TABLE, project, found, columns_of(project), zip(ids, added, strict=True))
 
 

@@ -65,15 +65,17 @@ def _speakers(document: Document, ties: Sequence[Tie], voices: Mapping[str, bool
     for tie in ties:
         who.setdefault(tie.speaker, []).append(tie.case)
     names = [*voices, *(speaker for speaker in who if speaker and speaker not in voices)]
-    st.html(tag("ul", *(_speaker(name, who, voices) for name in names), class_="qp-voices"))
-    st.button(
-        _("Say who speaks"),
-        key=f"speakers-{document.id}",
-        type="tertiary",
-        icon=":material/record_voice_over:",
-        on_click=_review,
-        args=(document.id,),
-    )
+    with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
+        said = (_speaker(name, who, voices) for name in names)
+        st.html(tag("ul", *said, class_="qp-voices"), width="content")
+        st.button(
+            _("Say who speaks"),
+            key=f"speakers-{document.id}",
+            type="tertiary",
+            icon=":material/record_voice_over:",
+            on_click=_review,
+            args=(document.id,),
+        )
 
 
 def _speaker(name: str, who: Mapping[str, Sequence[str]], voices: Mapping[str, bool]) -> Html:

@@ -158,10 +158,10 @@ def all_done(project: Project, what: str, acts: Sequence[Callable[[], object]]) 
     return refused
 
 
-def tell_refused(refused: Sequence[QualcodeError] | None) -> None:
+def tell_refused(refused: Sequence[QualcodeError], place: str) -> None:
     """Puts into words what was not taken in; it stays in the table, to be mended there."""
     if refused:
         _ = state.words()
         told = [error.in_words(_) for error in refused]
-        told.append(_("This cell is not stored. Everything else is.") if len(told) == 1 else "")
-        state.tell(" ".join(filter(None, told)), kind="error")
+        told.append(_("This is not stored; everything else is."))
+        state.tell(" ".join(told), kind="error", place=place)

@@ -84,7 +84,7 @@ def _table(columns: Sequence[SurveyColumn], key: str) -> None:
         hide_index=True,
         disabled=["question", "example", "filled", "distinct"],
         column_config={
-            OPEN: st.column_config.CheckboxColumn(_("Open question"), width="small"),
+            OPEN: st.column_config.CheckboxColumn(_("Open question"), width=130),
             "question": st.column_config.TextColumn(_("Column"), width="medium"),
             "example": st.column_config.TextColumn(_("First answer"), width="medium"),
             "filled": st.column_config.NumberColumn(_("Answers"), width="small"),
