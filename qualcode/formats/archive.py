@@ -63,7 +63,8 @@ def _unpacked(package: Package, files: list[tuple[ZipInfo, str]]) -> Iterator[tu
 
 def _name(entry: ZipInfo) -> str:
     """The name as people know it; empty for what is no file of theirs."""
-    if entry.is_dir() or (entry.external_attr >> 16) & _KIND == _LINK:
+    folder = entry.filename.endswith("/")  # zipfile itself stumbles over a name without letters
+    if folder or (entry.external_attr >> 16) & _KIND == _LINK:
         return ""
     cleaned = [clean_name(part) for part in _decoded(entry).replace("\\", "/").split("/")]
     parts = [part for part in cleaned if part not in ("", ".", "..") and not _DRIVE.fullmatch(part)]

@@ -18,6 +18,7 @@ from qualcode.formats.html_notes import Notes
 from qualcode.formats.limits import MAX_CHAPTERS
 from qualcode.formats.package import Package
 from qualcode.formats.sniff import check_office
+from qualcode.formats.warn import Warned
 from qualcode.formats.xml_parts import local, steps
 from qualcode.model.bundle import ReadDocument
 
@@ -28,8 +29,8 @@ _PAGES = ("application/xhtml+xml", "text/html", "application/x-dtbook+xml")
 
 def read(name: str, data: bytes) -> ReadDocument:
     """The document of a book."""
-    lines, notes, counts = _extract(name, data)
-    made = document(name, "epub", data, lines, notes.found, about(counts))
+    lines, notes, warnings = _extract(name, data)
+    made = document(name, "epub", data, lines, notes.found, warnings)
     return replace(made, warnings=(*made.warnings, *suspicions(made.text)))
 
 
@@ -38,7 +39,7 @@ def original(name: str, data: bytes) -> str:
     return "\n".join(line.text for line in _extract(name, data)[0])
 
 
-def _extract(name: str, data: bytes) -> tuple[list[Line], Notes, dict[str, int]]:
+def _extract(name: str, data: bytes) -> tuple[list[Line], Notes, tuple[Warned, ...]]:
     check_office(name, data, "epub")
     # Chapters may name the document type of HTML; the parser of web pages makes nothing of it.
     package = Package(name, data, xml=(".opf",))
@@ -51,13 +52,16 @@ def _extract(name: str, data: bytes) -> tuple[list[Line], Notes, dict[str, int]]
     lines: list[Line] = []
     notes = Notes()
     counts: dict[str, int] = {}
+    odd: list[Warned] = []
     for part in chapters:
         notes.part = part
         page = Page(name, notes)
-        page.hear(decoded_page(name, b"".join(package.chunks(part))).text)
+        decoded = decoded_page(name, b"".join(package.chunks(part)))
+        odd += decoded.warnings
+        page.hear(decoded.text)
         lines += [Line(""), *page.lines] if lines and page.lines else page.lines
         counts = {what: counts.get(what, 0) + page.counts.get(what, 0) for what in {**counts, **page.counts}}
-    return lines, notes, counts
+    return lines, notes, (*odd, *about(counts))
 
 
 def _chapters(package: Package) -> list[str]:

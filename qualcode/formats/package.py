@@ -5,6 +5,7 @@ unpacking: the running total. zipfile itself stops at the declared size and comp
 the file are never opened, and nothing is ever written to disk or fetched.
 """
 
+import struct
 import zlib
 from collections.abc import Iterator
 from io import BytesIO
@@ -23,7 +24,8 @@ _TROUBLE = (
     ValueError,
     NotImplementedError,
     RuntimeError,
-    KeyError,
+    LookupError,
+    struct.error,
 )
 _DIRECTORY_ENTRY = b"PK\x01\x02"
 _CHUNK = 1 << 16

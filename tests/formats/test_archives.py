@@ -50,6 +50,14 @@ def test_what_systems_put_beside_the_files_is_passed_over() -> None:
     assert names(zipped({**dict.fromkeys(litter, b"x"), "a.txt": b"hei"})) == ["a.txt"]
 
 
+def test_a_file_without_a_name_is_passed_over() -> None:
+    data = bytearray(zipped({"b": b"x", "a.txt": b"hei"}))
+    at = data.index(b"PK\x01\x02")
+    data[at + 28] = 0  # the length of the name in the list of files
+    data[at + 30] = 1  # the letter counts as something else
+    assert names(bytes(data)) == ["a.txt"]
+
+
 def test_links_are_passed_over() -> None:
     out = BytesIO()
     with ZipFile(out, "w") as archive:

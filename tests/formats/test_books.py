@@ -55,6 +55,13 @@ def test_the_spine_decides_the_order_and_names_each_chapter_once() -> None:
     assert read(book("en", "to", order=order)).text == "to\n\nen"
 
 
+def test_a_chapter_in_two_encodings_is_told_with_its_lines() -> None:
+    chapter = {"OEBPS/k 0.xhtml": "<p>på</p>\n".encode() + b"<p>bl\xe5</p>"}
+    document = read(book("x", **chapter))  # type: ignore[arg-type]
+    assert document.text == "på\nblå"
+    assert [values["lines"] for _, values in document.warnings] == ["2"]
+
+
 def test_the_table_of_contents_is_left_out() -> None:
     nav = '<item id="n" href="nav.xhtml" media-type="application/xhtml+xml" properties="nav"/>'
     order = '<itemref idref="n"/><itemref idref="c0"/>'
