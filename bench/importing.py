@@ -24,8 +24,8 @@ import docx
 from qualcode import Project
 
 ROOT = Path(__file__).resolve().parents[1]
-SIZE, SMALL, MANY = 262_000, 40_000, 100
-BUDGETS = {"txt": 0.5, "docx": 0.5, "many": 10.0, "memory": 10.0}
+SIZE, SMALL, MANY, RESPONDENTS = 262_000, 40_000, 100, 5_000
+BUDGETS = {"txt": 0.5, "docx": 0.5, "many": 10.0, "survey": 15.0, "memory": 10.0}
 LINES_ON_A_PAGE = 40
 WIDTH = 90
 
@@ -119,6 +119,21 @@ def many() -> float:
         return time.perf_counter() - start
 
 
+def survey() -> float:
+    """Importing a survey with two open questions, a case and a document for each respondent."""
+    chance = random.Random(3)
+    words = corpus(50_000).replace(";", ",").replace('"', "").split()
+    rows = (
+        f"{n};Oslo;{chance.randint(18, 80)};{' '.join(chance.choices(words, k=20))};{' '.join(chance.choices(words, k=35))}"
+        for n in range(RESPONDENTS)
+    )
+    data = ("id;By;Alder;Hva betyr håp?;Noe mer?\n" + "\n".join(rows)).encode()
+    with tempfile.TemporaryDirectory() as folder, Project.create(Path(folder) / "a.qualcode") as project:
+        start = time.perf_counter()
+        project.documents.add_survey("a.csv", data)
+        return time.perf_counter() - start
+
+
 def memory(data: bytes) -> float:
     """The most that one import holds in Python's memory, times the text; libraries are loaded by another before."""
     with tempfile.TemporaryDirectory() as folder, Project.create(Path(folder) / "a.qualcode") as project:
@@ -185,6 +200,7 @@ def table(peer: str) -> None:
     row(f"txt, {len(data) // 1000} KB, all cleaning", imported("a.txt", data), BUDGETS["txt"], least)
     row(f"docx, {SIZE // 1000} KB of text", imported("a.docx", word(corpus(SIZE))), BUDGETS["docx"], least)
     row(f"{MANY} transcripts of {SMALL // 1000} KB, with progress", many(), BUDGETS["many"], least)
+    row(f"survey of {RESPONDENTS} rows, 2 open questions", survey(), BUDGETS["survey"], least)
     share = memory(data)
     kept = "kept" if share <= BUDGETS["memory"] else "OVER"
     print(f"{'memory, times the text':48} {share:8.1f} x   budget {BUDGETS['memory']:5.1f} x {kept}")
