@@ -153,7 +153,7 @@ def test_who_is_who_is_said_once_and_can_be_undone(page: Page, server: Server, t
     page.keyboard.press("Enter")
     page.get_by_label("Kind of the new case").last.click()
     page.get_by_role("option", name="Site").click()
-    expect(page.locator(".st-key-speakers-save")).to_contain_text("Save 1 changes")
+    expect(page.locator(".st-key-speakers-save")).to_contain_text("Save 1 change")
     page.locator(".st-key-speakers-save button").click()
     expect(page.locator(".st-key-speakers-save")).to_contain_text("Saved")
     with Project.open(server.address, coder="Nina") as project:

@@ -127,7 +127,7 @@ def test_codings_follow_their_words_and_those_that_lose_them_are_told(report: Pr
     stars = text(report).index("**")
     report.codings.apply(document.id, code.id, stars, stars + 2)
     page = answer(view(report, "cleaning"), BOLD, True)
-    assert "1 codings lost their words" in said(page).replace("\\", "")
+    assert "1 coding lost its words" in said(page).replace("\\", "")
 
 
 def test_a_part_is_brought_back_and_left_out_again(report: Project) -> None:
@@ -303,7 +303,7 @@ def test_a_coding_on_corrected_words_waits_until_somebody_has_looked(report: Pro
     report.codings.apply(document.id, code.id, 0, 8)
     page = correct(view(report, "text"), 2, lambda words: words.replace("mange rom", "mange små rom"))
     told = said(page).replace("\\", "")
-    assert "1 codings stand on the same words. 1 codings stand on words that were changed." in told
+    assert "1 coding stands on the same words. 1 coding stands on words that were changed." in told
     assert "Codings on words that were corrected: 1" in said(page)
     page.button(key=f"reviewed-{coding.id}").click().run()
     assert "Codings on words that were corrected" not in said(page)

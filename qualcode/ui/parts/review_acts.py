@@ -4,6 +4,7 @@ from collections.abc import Callable, Collection
 from typing import Any
 
 from qualcode import Project
+from qualcode.i18n import plural
 from qualcode.model.values import Document
 from qualcode.ui import state
 
@@ -33,15 +34,18 @@ def choose(
 
 def codings(moved: Any, *, stood: bool = False) -> list[str]:
     """What became of the codings, in words; `stood` also tells how many stand on the same words."""
-    _ = state.words()
-    told = []
-    if stood and moved.kept:
-        told.append(_("{n} codings stand on the same words.").format(n=moved.kept))
-    if moved.touched:
-        told.append(_("{n} codings stand on words that were changed.").format(n=len(moved.touched)))
-    if moved.gone:
-        told.append(_("{n} codings lost their words and are gone.").format(n=len(moved.gone)))
-    return told
+    ngettext = plural(state.language())
+    kept, touched, gone = moved.kept if stood else 0, len(moved.touched), len(moved.gone)
+    same = ngettext("{n} coding stands on the same words.", "{n} codings stand on the same words.", kept)
+    changed = ngettext(
+        "{n} coding stands on words that were changed.",
+        "{n} codings stand on words that were changed.",
+        touched,
+    )
+    lost = ngettext(
+        "{n} coding lost its words and is gone.", "{n} codings lost their words and are gone.", gone
+    )
+    return [told.format(n=n) for told, n in ((same, kept), (changed, touched), (lost, gone)) if n]
 
 
 def open_text(document_id: str, start: int, end: int) -> None:

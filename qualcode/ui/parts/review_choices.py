@@ -7,7 +7,7 @@ from typing import TypeVar
 import streamlit as st
 
 from qualcode import Project
-from qualcode.i18n import show_number
+from qualcode.i18n import plural, show_number
 from qualcode.model.structure import Place
 from qualcode.model.values import Document
 from qualcode.ui import state
@@ -106,17 +106,18 @@ def _answered(project: Project, document: Document, choice: Choice[T], key: str)
 
 def looked_at(project: Project, document: Document, shown: Sequence[Choice[T]], key: str) -> None:
     """A button that leaves all that is shown as it stands, and marks it as looked at."""
-    _ = state.words()
+    _, ngettext = state.words(), plural(state.language())
     new = [each for each in shown if not each.seen]
     if not new:
         return
+    told = ngettext("{n} proposal is looked at.", "{n} proposals are looked at.", len(new))
     st.button(
-        _("Leave these {n} as they are").format(n=len(new)),
+        ngettext("Leave this one as it is", "Leave these {n} as they are", len(new)).format(n=len(new)),
         key=key,
         icon=":material/done_all:",
         help=_("Marks them as looked at, so that they are not listed under “Not looked at” any more."),
         on_click=review_acts.choose,
-        args=(project, document, _("{n} proposals are looked at.").format(n=len(new))),
+        args=(project, document, told.format(n=len(new))),
         kwargs={
             "accept": [each.group for each in new if each.accepted],
             "reject": [each.group for each in new if not each.accepted],

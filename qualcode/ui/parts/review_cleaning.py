@@ -82,9 +82,10 @@ def _rule(project: Project, document: Document, rule: str, chosen: Repairs) -> N
         heading, line = rule_name(rule), rule_line(rule)
     st.html(together(tag("h2", heading, class_="qp-heading"), tag("p", line, class_="qp-small")))
     groups = [each.group for each in chosen]
+    one = len(groups) == 1
     with st.container(horizontal=True, gap="small", key="review-all"):
         st.button(
-            _("Carry out all {n}").format(n=len(groups)),
+            _("Carry out") if one else _("Carry out all {n}").format(n=len(groups)),
             key="review-accept-all",
             disabled=all(each.accepted for each in chosen),
             on_click=review_acts.choose,
@@ -92,7 +93,7 @@ def _rule(project: Project, document: Document, rule: str, chosen: Repairs) -> N
             kwargs={"accept": groups},
         )
         st.button(
-            _("Take back all {n}").format(n=len(groups)),
+            _("Take back") if one else _("Take back all {n}").format(n=len(groups)),
             key="review-reject-all",
             disabled=not any(each.accepted for each in chosen),
             on_click=review_acts.choose,

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from qualcode import Project
+from qualcode.i18n import plural
 from qualcode.model.layers import Quote
 from qualcode.model.structure import Place
 from qualcode.model.values import Document
@@ -77,23 +78,26 @@ def _filters() -> dict[str, Filter[Quote]]:
 
 
 def _all(project: Project, document: Document, shown: Sequence[Choice[Quote]]) -> None:
-    _ = state.words()
+    _, ngettext = state.words(), plural(state.language())
     waiting = [each.group for each in shown if each.waiting]
     if not waiting:
         return
+    one, n = len(waiting) == 1, len(waiting)
+    confirmed = ngettext("Confirmed {n} quotation.", "Confirmed {n} quotations.", n).format(n=n)
+    rejected = ngettext("Rejected {n} quotation.", "Rejected {n} quotations.", n).format(n=n)
     with st.container(horizontal=True, gap="small", key="review-all"):
         st.button(
-            _("Confirm these {n}").format(n=len(waiting)),
+            _("Confirm") if one else _("Confirm these {n}").format(n=n),
             key="review-accept-all",
             on_click=review_acts.choose,
-            args=(project, document, _("Confirmed {n} quotations.").format(n=len(waiting))),
+            args=(project, document, confirmed),
             kwargs={"accept": waiting},
         )
         st.button(
-            _("Reject these {n}").format(n=len(waiting)),
+            _("Reject") if one else _("Reject these {n}").format(n=n),
             key="review-reject-all",
             on_click=review_acts.choose,
-            args=(project, document, _("Rejected {n} quotations.").format(n=len(waiting))),
+            args=(project, document, rejected),
             kwargs={"reject": waiting},
         )
 

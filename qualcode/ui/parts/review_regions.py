@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from qualcode import Project
-from qualcode.i18n import show_number
+from qualcode.i18n import plural, show_number
 from qualcode.model.layers import Region
 from qualcode.model.structure import Place
 from qualcode.model.values import Document
@@ -72,7 +72,8 @@ def _region(each: Choice[Region], place: Place, text: str) -> Html:
     lines = [line for line in text[each.start : each.end].split("\n") if line.strip()] or [""]
     ends = [tag("p", clipped(lines[0], 140))]
     if len(lines) > 1:
-        lines_between = _("… {n} lines …").format(n=_number(len(lines) - 2)) if len(lines) > 2 else None
+        ngettext, n = plural(state.language()), len(lines) - 2
+        lines_between = ngettext("… {n} line …", "… {n} lines …", n).format(n=_number(n)) if n else None
         ends += [tag("p", lines_between, class_="qp-label")] if lines_between else []
         ends.append(tag("p", clipped(lines[-1], 140)))
     heading = tag("h3", region_name(each.part.kind), class_="qp-heading")

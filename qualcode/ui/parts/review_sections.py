@@ -3,7 +3,7 @@
 import streamlit as st
 
 from qualcode import Project
-from qualcode.i18n import show_number
+from qualcode.i18n import plural, show_number
 from qualcode.model.layers import Title
 from qualcode.model.structure import Place
 from qualcode.model.values import Document
@@ -131,22 +131,25 @@ def _proposed(project: Project, document: Document, others: Titles, part: str) -
 
 
 def _all(project: Project, document: Document, others: Titles) -> None:
-    _ = state.words()
+    _, ngettext = state.words(), plural(state.language())
     groups = [each.group for each in others]
+    one, n = len(groups) == 1, len(groups)
+    confirmed = ngettext("Confirmed {n} heading.", "Confirmed {n} headings.", n).format(n=n)
+    rejected = ngettext("Turned down {n} heading.", "Turned down {n} headings.", n).format(n=n)
     with st.container(horizontal=True, gap="small", key="review-all"):
         st.button(
-            _("All {n} are headings").format(n=len(groups)),
+            _("Heading") if one else _("All {n} are headings").format(n=n),
             key="review-accept-all",
             on_click=review_acts.choose,
-            args=(project, document, _("Confirmed {n} headings.").format(n=len(groups))),
+            args=(project, document, confirmed),
             kwargs={"accept": groups},
         )
         st.button(
-            _("None is a heading"),
+            _("Not a heading") if one else _("None is a heading"),
             key="review-reject-all",
             disabled=not any(each.waiting for each in others),
             on_click=review_acts.choose,
-            args=(project, document, _("Turned down {n} headings.").format(n=len(groups))),
+            args=(project, document, rejected),
             kwargs={"reject": groups},
         )
 

@@ -7,7 +7,7 @@ from typing import Any
 import streamlit as st
 
 from qualcode import Project
-from qualcode.i18n import N_, show_number
+from qualcode.i18n import N_, plural, show_number
 from qualcode.model.layers import Voice
 from qualcode.model.values import Document
 from qualcode.ui import state
@@ -37,8 +37,9 @@ def speakers_view(project: Project, document: Document) -> None:
     st.html(tag("p", told, class_="qp-small"))
     said = [_row(project, document, each, cases) for each in found]
     changed = [one for one, each in zip(said, found, strict=True) if _differs(one, each)]
+    ngettext, n = plural(state.language()), len(changed)
     st.button(
-        _("Save {n} changes").format(n=len(changed)) if changed else _("Saved"),
+        ngettext("Save {n} change", "Save {n} changes", n).format(n=n) if changed else _("Saved"),
         key="speakers-save",
         type="primary",
         disabled=not changed,
