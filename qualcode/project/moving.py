@@ -47,7 +47,8 @@ class Plan:
 def plan(rows: Iterable[Row], old: str, new: str, carry: Carry, *, mark: bool) -> Plan:
     """Where each coding of the text `old` goes in `new`; `mark` flags those on changed words for review.
 
-    Other spaces and line ends between the same words are no change of the words.
+    Other spaces and line ends between the same words are no change of the words. Of two that come to stand on the same
+    words, the one that stood on them before stays.
     """
     rows = list(rows)
     moved: list[tuple[Row, Row]] = []
@@ -67,7 +68,7 @@ def plan(rows: Iterable[Row], old: str, new: str, carry: Carry, *, mark: bool) -
             moved.append((row, wished))
     there: dict[tuple[int, int, str, str], str] = {_words(row): row["id"] for row in stay}
     doubles: list[tuple[Row, str]] = []
-    for row, wished in moved:
+    for row, wished in sorted(moved, key=lambda pair: pair[0]["id"] in changed):
         first = there.setdefault(_words(wished), row["id"])
         if first != row["id"]:
             doubles.append((row, first))

@@ -228,3 +228,12 @@ def test_after_a_correction_codings_on_untouched_words_stand_on_exactly_those_wo
                 assert after[excerpt.id] == (excerpt.start, excerpt.text)
         assert report.cleaning.read_text("r.txt") == READ
         assert report.check() == ()
+
+
+def test_of_two_codings_that_become_the_same_the_untouched_one_stays(report: Project) -> None:
+    touched, untouched = code(report, "stedet hele tiden"), code(report, "hele tiden")
+    start = report.documents.text("r.txt").index("stedet hele")
+    moved = report.cleaning.correct("r.txt", start, start + len("stedet "), "")
+    assert moved.gone == (touched,)
+    (left,) = report.codings.of(report.documents.get("r.txt").id)
+    assert (left.id, left.review) == (untouched, "")
