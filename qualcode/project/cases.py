@@ -10,9 +10,10 @@ from qualcode.i18n import N_
 from qualcode.model import attributes
 from qualcode.model.tree import clean_name, same_name
 from qualcode.model.values import AttributeType, Case, CaseKind, Tie
-from qualcode.project import case_tables, importing
+from qualcode.project import case_tables, disclosing, importing
 from qualcode.project.attributes import OF_CASES, Names, allowed, write
 from qualcode.project.desk import Desk
+from qualcode.project.disclosing import Singled
 from qualcode.store import cases as case_rows
 from qualcode.store.transaction import Row, Transaction
 
@@ -39,22 +40,12 @@ class Cases(Desk):
             raise _unknown(name_or_id)
         return found
 
-    def alone(self) -> tuple[tuple[Case, tuple[tuple[str, ...], ...]], ...]:
-        """The persons whom a value, or two together, tell from all others, each with the attributes that do.
+    def alone(self) -> tuple[Singled, ...]:
+        """The persons whom a value, or two together, tell from all others.
 
-        A report that tells those values together gives away who they are. Consent is not among them: nobody outside
-        knows it. See `qualcode.privacy.alone`.
+        Each comes with every such combination of what stands beside their words. See `qualcode.privacy.alone`.
         """
-        from qualcode import privacy
-
-        people = {case.id: case for case in self.all() if case.kind == "person"}
-        inner = {each.name for each in attributes.STANDARD}
-        known = {
-            id_: {name: value for name, value in case.values.items() if same_name(name) not in inner}
-            for id_, case in people.items()
-        }
-        found = privacy.alone(known)
-        return tuple((people[id_], names) for id_, names in found.items())
+        return disclosing.alone(self._project)
 
     def create(self, name: str, *, kind: str = "person", values: Mapping[str, str] | None = None) -> Case:
         """A new case: a `person`, a `group` or a `site`. Raises `Duplicate` when the name is taken."""

@@ -19,9 +19,10 @@ TALK = (
     "Intervjuer: Hvem hjalp?\nÅse: Søsteren min.\nIntervjuer: Takk.\n"
 )
 NASTY = "**fet** <script>alert(1)</script> :red[x] $y$ -> :smile:"
-PAGES = ("project", "documents", "", "codebook", "excerpts", "frequencies", "export", "journal")
+PAGES = ("project", "documents", "cases", "", "codebook", "excerpts", "frequencies", "export", "journal")
 LOADED = {
     "documents": "documents-table",
+    "cases": "case-acts",
     "": "code-panel",
     "frequencies": "frequencies-download",
     "codebook": "code-move",

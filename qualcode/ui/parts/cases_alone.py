@@ -1,6 +1,6 @@
 """A word of warning: persons whom a few attributes tell from all others."""
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 
 import streamlit as st
 
@@ -34,16 +34,16 @@ def alone(project: Project) -> None:
                 class_="qp-small",
             )
         )
-        rows = [_row(case.name, case.values, names) for case, names in found[:MOST_SHOWN]]
+        rows = [_row(case.name, combinations) for case, combinations in found[:MOST_SHOWN]]
         st.html(tag("ul", *rows, class_="qp-voices qp-alone"))
         if len(found) > MOST_SHOWN:
             st.caption(_("… and {n} more").format(n=show_number(len(found) - MOST_SHOWN, state.language())))
 
 
-def _row(name: str, values: Mapping[str, str], combinations: tuple[tuple[str, ...], ...]) -> Html:
+def _row(name: str, combinations: Sequence[Sequence[tuple[str, str]]]) -> Html:
     told = [
-        " + ".join(f"{attribute_label(each)} {value_label(each, values[each])}" for each in names)
-        for names in combinations[:MOST_EACH]
+        " + ".join(f"{attribute_label(each)} {value_label(each, value)}" for each, value in values)
+        for values in combinations[:MOST_EACH]
     ]
     more = " …" if len(combinations) > MOST_EACH else ""
     return tag("li", tag("strong", name), " ", tag("span", " · ".join(told) + more))

@@ -5,6 +5,7 @@ import streamlit as st
 from qualcode.i18n import show_time
 from qualcode.model.values import Excerpt
 from qualcode.ui import state
+from qualcode.ui.parts.attribute_words import attribute_label, value_label
 from qualcode.ui.parts.plain import tag, together
 
 
@@ -40,11 +41,14 @@ def excerpt(each: Excerpt, colour: str, *, heading: str | None = None) -> None:
 
 
 def source_line(each: Excerpt) -> str:
-    """Document, speaker, section and paragraph, attributes, coder and time, as far as they are known."""
+    """Document, speaker and case, section and paragraph, attributes, coder and time, as far as they are known."""
     _ = state.words()
-    parts = [each.document, each.place.speaker, " › ".join(each.place.section)]
+    case = each.case if each.case != each.place.speaker else ""
+    parts = [each.document, each.place.speaker, case, " › ".join(each.place.section)]
     parts.append(_("paragraph {n}").format(n=each.place.paragraph))
-    parts += [f"{name}: {value}" for name, value in each.attributes.items()]
+    parts += [
+        f"{attribute_label(name)}: {value_label(name, value)}" for name, value in each.attributes.items()
+    ]
     parts.append(_("coded by {coder}").format(coder=each.coder))
     if each.at:
         parts.append(show_time(each.at, state.language()))

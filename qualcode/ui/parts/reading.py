@@ -64,8 +64,8 @@ def cases(project: Project) -> tuple[Case, ...]:
     return project.cases.all()
 
 
-def alone(project: Project) -> tuple[tuple[Case, tuple[tuple[str, ...], ...]], ...]:
-    """The persons who can be told from all others, and by which attributes."""
+def alone(project: Project) -> tuple[tuple[Case, tuple[tuple[tuple[str, str], ...], ...]], ...]:
+    """The persons who can be told from all others, and by which values."""
     return project.cases.alone()
 
 
