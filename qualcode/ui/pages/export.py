@@ -6,6 +6,7 @@ from qualcode import Project
 from qualcode.i18n import LANGUAGES, show_number
 from qualcode.ui import state
 from qualcode.ui.parts import reading
+from qualcode.ui.parts.attribute_words import attribute_label
 from qualcode.ui.parts.filters import where_box
 from qualcode.ui.parts.plain import tag
 from qualcode.ui.parts.preparing import Wish, offer, prepare
@@ -83,7 +84,7 @@ def _what(project: Project, kind: str) -> tuple[str, str | None, str | None]:
         by = st.selectbox(
             _("In columns by"),
             ["", *names, "document", "coder"],
-            format_func=lambda name: special.get(name, name),
+            format_func=lambda name: special.get(name) or attribute_label(name),
             key="export-by",
         )
     else:

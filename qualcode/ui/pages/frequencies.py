@@ -6,6 +6,7 @@ from qualcode import Project
 from qualcode.model.tables import COUNTED, Counted, FrequencyTable
 from qualcode.ui import state
 from qualcode.ui.parts import reading
+from qualcode.ui.parts.attribute_words import attribute_label
 from qualcode.ui.parts.chart import chart
 from qualcode.ui.parts.filters import where_box
 from qualcode.ui.parts.frequencytable import frequency_table
@@ -63,4 +64,6 @@ def counted_name(counted: Counted) -> str:
 
 def _by_name(name: str) -> str:
     _ = state.words()
-    return {"": _("(one column)"), "document": _("Document"), "coder": _("Coder")}.get(name, name)
+    return {"": _("(one column)"), "document": _("Document"), "coder": _("Coder")}.get(
+        name
+    ) or attribute_label(name)

@@ -13,16 +13,20 @@ from qualcode.ui.parts.plain import Html, tag
 
 MOST_SHOWN = 50
 MOST_EACH = 4
+AT_ONCE = 1000
+"""Of more persons it takes seconds to find out, which nobody should have to wait for at every cell."""
 
 
 def alone(project: Project) -> None:
     """How many persons can be identified by what the table says of them, and by what."""
     _ = state.words()
+    persons = sum(case.kind == "person" for case in state.kept(project, reading.cases))
+    if persons > AT_ONCE and not st.toggle(_("Look for persons who can be identified"), key="cases-alone"):
+        return
     found = state.kept(project, reading.alone)
     if not found:
         return
     count = show_number(len(found), state.language())
-    persons = sum(case.kind == "person" for case in state.kept(project, reading.cases))
     told = _("Identifying: {n} of {m} persons are alone with a value, or with two together")
     with st.expander(
         told.format(n=count, m=show_number(persons, state.language())), icon=":material/visibility:"

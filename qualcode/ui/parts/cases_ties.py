@@ -65,7 +65,7 @@ def _speakers(document: Document, ties: Sequence[Tie], voices: Mapping[str, bool
     for tie in ties:
         who.setdefault(tie.speaker, []).append(tie.case)
     names = [*voices, *(speaker for speaker in who if speaker and speaker not in voices)]
-    with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         said = (_speaker(name, who, voices) for name in names)
         st.html(tag("ul", *said, class_="qp-voices"), width="content")
         st.button(
