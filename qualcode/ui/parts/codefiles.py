@@ -3,6 +3,7 @@
 import streamlit as st
 
 from qualcode import Project
+from qualcode.i18n import plural
 from qualcode.ui import state
 
 ENDINGS = (".csv", ".xlsx", ".yaml")
@@ -54,4 +55,6 @@ def _bring_in(project: Project, key: str) -> None:
     codes = state.attempt(project.codebook.import_file, file.name, file.getvalue())
     if codes is not None:
         new = len(codes) - before
-        state.tell(_("Brought in “{name}”: {n} new codes.").format(name=file.name, n=new), undoes=project)
+        ngettext = plural(state.language())
+        told = ngettext("Brought in “{name}”: {n} new code.", "Brought in “{name}”: {n} new codes.", new)
+        state.tell(told.format(name=file.name, n=new), undoes=project)

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from qualcode import Project
+from qualcode.i18n import plural
 from qualcode.model.structure import UNITS, Unit
 from qualcode.model.values import Document
 from qualcode.ui import state
@@ -73,9 +74,13 @@ def _speak(project: Project, document: Document, key: str) -> None:
 
 
 def _remove(project: Project, document: Document) -> None:
-    _ = state.words()
+    _, ngettext = state.words(), plural(state.language())
     with st.popover(_("Remove …"), icon=":material/delete:", key="document-remove"):
-        asked = _("Remove “{name}” with its {n} codings? You can undo this.")
+        asked = ngettext(
+            "Remove “{name}” with its {n} coding? You can undo this.",
+            "Remove “{name}” with its {n} codings? You can undo this.",
+            document.codings,
+        )
         st.markdown(plain(asked.format(name=document.name, n=document.codings)))
         st.button(
             _("Remove"),

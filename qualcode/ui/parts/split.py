@@ -3,6 +3,7 @@
 import streamlit as st
 
 from qualcode import Project
+from qualcode.i18n import plural
 from qualcode.model.values import Code
 from qualcode.ui import state
 from qualcode.ui.parts import reading
@@ -36,8 +37,9 @@ def split(project: Project, code: Code) -> None:
     )
     ids = tuple(found[row].id for row in shown.selection.rows if row < len(found))
     st.text_input(_("Name of the new code"), key=f"split-name-{code.id}")
+    ngettext = plural(state.language())
     st.button(
-        _("Split off {n} codings").format(n=len(ids)),
+        ngettext("Split off {n} coding", "Split off {n} codings", len(ids)).format(n=len(ids)),
         key="code-split-go",
         disabled=not ids,
         on_click=_split,
