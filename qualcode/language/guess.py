@@ -32,14 +32,16 @@ _SIGNS: dict[Language, frozenset[str]] = {
 }
 
 
+_LANGUAGE_OF: dict[str, Language] = {word: language for language, signs in _SIGNS.items() for word in signs}
+
+
 def guess_language(text: str) -> Language:
     """The language most of the telling small words of `text` belong to; bokmål when none does, or on a tie."""
-    counts = Counter(_WORD.findall(text.lower()))
-    scores = {language: sum(counts[word] for word in signs) for language, signs in _SIGNS.items()}
-    return max(scores, key=lambda language: scores[language])
+    words = (match.group().lower() for match in _WORD.finditer(text))
+    scores = Counter(_LANGUAGE_OF[word] for word in words if word in _LANGUAGE_OF)
+    return max(_SIGNS, key=lambda language: scores[language])
 
 
-_LANGUAGE_OF: dict[str, Language] = {word: language for language, signs in _SIGNS.items() for word in signs}
 _EDGES = '.,;:!?«»"“”()[]*_'
 
 

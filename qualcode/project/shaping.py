@@ -1,7 +1,7 @@
 """From a text as read, and what was decided about it, to the text that is coded and its parts."""
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -32,16 +32,19 @@ class Shape:
         """The text that is coded."""
         return self.clean.text
 
-    def contents(self) -> Iterator[tuple[str, bytes]]:
-        """All of it as bytes, by the column of the document's row that names it; one at a time, for each takes room."""
-        yield "read_sha", self.read.encode("utf-8")
-        yield "cleaning_sha", packed(cleanings.to_plain(self.cleaning))
-        yield "text_sha", self.text.encode("utf-8")
-        yield "structure_sha", packed(structures.to_plain(self.parts))
+    @property
+    def contents(self) -> Mapping[str, Callable[[], bytes]]:
+        """All of it, by the column of the document's row that names it; made one at a time, for each takes room."""
+        return {
+            "read_sha": self.read.encode,
+            "cleaning_sha": lambda: packed(cleanings.to_plain(self.cleaning)),
+            "text_sha": self.text.encode,
+            "structure_sha": lambda: packed(structures.to_plain(self.parts)),
+        }
 
     def keep(self, store: Store, act: Transaction) -> Row:
         """Keeps all of it; gives the columns of the document's row that name it."""
-        row: Row = {name: store.keep(act.connection, data) for name, data in self.contents()}
+        row: Row = {name: store.keep(act.connection, made()) for name, made in self.contents.items()}
         return row | self.facts
 
     @property
@@ -143,18 +146,18 @@ def stored_parts(store: Store, sha: str) -> Structure:
 
 
 _ENCODE = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
-_AT_ONCE = 500
+_AT_ONCE = 200
 
 
 def packed(plain: dict[str, Any]) -> bytes:
     """A value as compact JSON."""
-    parts = (f"{_ENCODE(name)}:{_json(value)}" for name, value in plain.items())
-    return ("{" + ",".join(parts) + "}").encode("utf-8")
+    parts = (_ENCODE(name).encode() + b":" + _json(value) for name, value in plain.items())
+    return b"{" + b",".join(parts) + b"}"
 
 
-def _json(value: Any) -> str:
+def _json(value: Any) -> bytes:
     """Long lists piece by piece: the encoder keeps all small pieces of what it is given until the end."""
     if not isinstance(value, list) or len(value) <= _AT_ONCE:
-        return _ENCODE(value)
-    pieces = (_ENCODE(value[at : at + _AT_ONCE])[1:-1] for at in range(0, len(value), _AT_ONCE))
-    return "[" + ",".join(pieces) + "]"
+        return _ENCODE(value).encode()
+    pieces = (_ENCODE(value[at : at + _AT_ONCE])[1:-1].encode() for at in range(0, len(value), _AT_ONCE))
+    return b"[" + b",".join(pieces) + b"]"

@@ -175,7 +175,10 @@ class _Writer:
         self._taken.add(same_name(name))
         facts = {"name": name, "name_key": same_name(name), "format": "txt", "language": self._language}
         made = self._add("document", **facts, **shape.facts, position=self._document_position)
-        contents = {"source_sha": shape.read.encode("utf-8"), **dict(shape.contents())}
+        contents = {
+            "source_sha": shape.read.encode("utf-8"),
+            **{name: made() for name, made in shape.contents.items()},
+        }
         self._written.contents.append((self._written.rows["document"][-1], contents))
         self._document_position += 1
         return made

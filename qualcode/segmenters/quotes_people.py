@@ -66,7 +66,7 @@ class Names:
     @cached_property
     def words(self) -> frozenset[str]:
         """Every word of the text, as it is written."""
-        return frozenset(re.findall(r"\w+", self._text))
+        return frozenset(match.group() for match in re.finditer(r"\w+", self._text))
 
     def is_name(self, words: str) -> bool:
         """Whether somebody seems to be called so."""
