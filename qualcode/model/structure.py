@@ -86,8 +86,9 @@ class Structure:
 
     @property
     def speakers(self) -> tuple[str, ...]:
-        """Each speaker once, in the order in which they first speak."""
-        return tuple(dict.fromkeys(turn.speaker for turn in self.turns))
+        """Each speaker once, in the order in which they first speak; those whose words a report quotes come after."""
+        quoted = (quote.speaker for quote in self.quotes if quote.speaker)
+        return tuple(dict.fromkeys((*(turn.speaker for turn in self.turns), *quoted)))
 
     def spans(self, unit: Unit) -> tuple[Span, ...]:
         """The parts of one kind as spans."""

@@ -161,3 +161,16 @@ def test_nothing_is_recorded_when_nothing_changes(study: Project) -> None:
     before = study.revision
     study.parts.set_speakers("samtale.txt", {"Veronika": Voice("Veronika", "Veronica")})
     assert study.revision == before
+
+
+def test_who_a_report_quotes_can_be_tied_to_a_case(study: Project) -> None:
+    document = study.documents.get("rapport.md")
+    start = study.documents.text(document.id).index("Det andre")
+    study.parts.add_quote(document.id, start, start + 20, "Sara")
+    case = study.cases.create("S1", kind="person")
+    study.cases.set_values(case.id, {"rolle": "tidgiver"})
+    study.cases.tie(case.id, document.id, speaker="Sara")
+    code = study.codebook.create("Sted")
+    study.codings.apply(document.id, code.id, start, start + 10)
+    (excerpt,) = study.codings.excerpts(where='rolle = "tidgiver"')
+    assert (excerpt.case, excerpt.place.speaker) == ("S1", "Sara")

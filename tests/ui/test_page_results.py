@@ -110,6 +110,19 @@ def test_the_export_holds_what_the_preview_promised(study: Project) -> None:
     assert not any("bestemmer" in cell for cell in cells)
 
 
+def test_notes_are_left_out_of_quotations_told_and_quoted_when_asked_for(study: Project) -> None:
+    study.documents.set_attributes("Åse.txt", {"record": "notes"})
+    at = drawn("export", study)
+    assert "from notes, which are not verbatim" in said(at)
+    at.toggle(key="export-notes").set_value(True).run()
+    assert "not verbatim" not in said(at)
+    at.button(key="export-make").click().run()
+    words = " ".join(
+        part.text for part in Word(BytesIO(at.session_state["qc:prepared"][1])).element.iter() if part.text
+    )
+    assert "håpet tilbake" in words
+
+
 def test_a_made_file_is_not_offered_for_another_wish(study: Project) -> None:
     at = drawn("export", study)
     at.button(key="export-make").click().run()

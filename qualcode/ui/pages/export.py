@@ -36,7 +36,8 @@ def page(project: Project) -> None:
         where, by, code = _what(project, kind)
     with how, st.container(key="export-how", gap="small"):
         ending, language, landscape = _how(kind)
-    wish = Wish(kind, ending, where, by, code, language, landscape)
+        notes = kind == "quotations" and _notes()
+    wish = Wish(kind, ending, where, by, code, language, landscape, notes)
     st.html(tag("p", _preview(project, wish), class_="qp-count", role="status"))
     with st.container(horizontal=True):
         st.button(
@@ -70,6 +71,16 @@ def _how(kind: str) -> tuple[str, str, bool | None]:
     )
     landscape = st.toggle(_("Landscape"), True, key="export-landscape") if _is_wide(kind, ending) else None
     return ending, language, landscape
+
+
+def _notes() -> bool:
+    _ = state.words()
+    return st.toggle(
+        _("Quote from notes too"),
+        False,
+        key="export-notes",
+        help=_("Notes are not what somebody said word for word; they are marked as notes in the report."),
+    )
 
 
 def _what(project: Project, kind: str) -> tuple[str, str | None, str | None]:
@@ -115,4 +126,8 @@ def _preview(project: Project, wish: Wish) -> str:
     some, all_ = (
         show_number(state.kept(project, reading.count, chosen), language) for chosen in (filters, ())
     )
-    return _("{n} of {m} codings").format(n=some, m=all_)
+    told = _("{n} of {m} codings").format(n=some, m=all_)
+    if wish.kind != "quotations":
+        return told
+    withheld = state.kept(project, reading.withheld, filters, wish.notes, language)
+    return f"{told} · {_('Left out of the quotations: {told}.').format(told=withheld)}" if withheld else told

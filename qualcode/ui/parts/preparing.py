@@ -28,6 +28,7 @@ class Wish:
     code: str | None = None
     language: str = "nb"
     landscape: bool | None = None
+    notes: bool = False
 
 
 def prepare(project: Project, wish: Wish) -> None:
@@ -45,6 +46,7 @@ def _export(project: Project, wish: Wish) -> bytes:
         by=wish.by,
         code=wish.code,
         language=wish.language,
+        notes=wish.notes,
         **options,
     )
 

@@ -3,6 +3,7 @@
 from typing import Any
 
 from qualcode import Project
+from qualcode.i18n import translator
 from qualcode.model.bundle import SurveyColumn
 from qualcode.model.spans import Span
 from qualcode.model.structure import UNITS, Unit
@@ -113,6 +114,12 @@ def excerpts(
 def count(project: Project, filters: tuple[tuple[str, Any], ...]) -> int:
     """How many excerpts there are under these filters."""
     return project.codings.count(**dict(filters))
+
+
+def withheld(project: Project, filters: tuple[tuple[str, Any], ...], notes: bool, language: str) -> str:
+    """How many quotations a report under these filters leaves out, and why; nothing when it leaves none out."""
+    left_out = project.reports.withheld(**dict(filters), notes=notes)
+    return project.reports.withheld_in_words(left_out, translator(language))
 
 
 def codings(project: Project, document_id: str) -> tuple[Coding, ...]:

@@ -12,6 +12,7 @@ def rule_name(rule: str) -> str:
     names = {
         "unicode": _("Invisible and misread signs"),
         "markup": _("Left-over markup"),
+        "time-marks": _("Times in the middle of speech"),
         "page-furniture": _("Page numbers and running heads"),
         "footnotes": _("Footnotes in the text"),
         "hyphens": _("Divided words"),
@@ -30,6 +31,7 @@ def rule_line(rule: str) -> str:
             "Takes out signs that nobody sees, and mends letters that were read in the wrong encoding."
         ),
         "markup": _("Takes out **, # and tags that another program left; bold and italics stay as emphasis."),
+        "time-marks": _("Lifts the recording's times out of the words; they stay known at their place."),
         "page-furniture": _("Takes page numbers and running heads out of the text; the pages stay known."),
         "footnotes": _("Lifts footnotes out of the sentences they interrupt, and keeps them as notes."),
         "hyphens": _("Puts words together that the end of a line divided."),
