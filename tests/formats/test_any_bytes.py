@@ -63,6 +63,8 @@ SAMPLES = {
     "e.xlsx": [WORKBOOK],
 }
 CASES = [(name, sample) for name, samples in SAMPLES.items() for sample in samples]
+NAMES = [f"{name}-{number}" for name, samples in SAMPLES.items() for number in range(len(samples))]
+"""Not named by length: a file made by a writer is a byte longer at some seconds than at others."""
 PIECES = [
     b"\x00", b"\xff", b"\xed\xa0\x80", b"<", b">", b"/", b'"', b"&#0;", b"&x;", b"<!DOCTYPE a>", b"<w:p>", b"</w:p>", b"<w:tc>",
     b"<w:del>", b"<w:r/>", b"-1", b"999999999999", b"w:", b"\n", b"\r", b";", b",", b"'", b"[", b"{", b"- ", b"*a", b"&a ",
@@ -101,7 +103,7 @@ def test_random_text_does_no_harm(name: str, text: str) -> None:
     reads_or_refuses(name, text.encode("utf-8", "surrogatepass"))
 
 
-@pytest.mark.parametrize(("name", "sample"), CASES, ids=[f"{name}-{len(sample)}" for name, sample in CASES])
+@pytest.mark.parametrize(("name", "sample"), CASES, ids=NAMES)
 @settings(deadline=None)
 @given(seed=st.integers(0, 2**32))
 def test_damaged_files_do_no_harm(name: str, sample: bytes, seed: int) -> None:
@@ -110,8 +112,8 @@ def test_damaged_files_do_no_harm(name: str, sample: bytes, seed: int) -> None:
 
 @pytest.mark.parametrize(
     ("name", "sample"),
-    [(name, sample) for name, sample in CASES if sample.startswith(b"PK")],
-    ids=lambda value: value if isinstance(value, str) else str(len(value)),
+    [case for case in CASES if case[1].startswith(b"PK")],
+    ids=[name for name, (_, sample) in zip(NAMES, CASES, strict=True) if sample.startswith(b"PK")],
 )
 @settings(deadline=None)
 @given(seed=st.integers(0, 2**32))

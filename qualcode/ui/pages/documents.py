@@ -8,7 +8,7 @@ from qualcode.ui.parts import reading
 from qualcode.ui.parts.attributes import attributes
 from qualcode.ui.parts.document import document_desk
 from qualcode.ui.parts.tables import document_table
-from qualcode.ui.parts.uploads import uploads
+from qualcode.ui.parts.uploads import just_imported, uploads
 
 
 def page(project: Project) -> None:
@@ -18,7 +18,7 @@ def page(project: Project) -> None:
     listed, described, brought = st.tabs(
         [_("Documents"), _("Attributes"), _("Import")],
         key="documents-tabs",
-        default=None if documents else _("Import"),
+        default=_("Import") if not documents or just_imported(project) else None,
     )
     with listed:
         if documents:

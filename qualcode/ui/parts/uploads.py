@@ -1,7 +1,8 @@
 """Bringing documents in: several files at once, each with its own result."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
+from typing import Any
 
 import streamlit as st
 
@@ -10,13 +11,14 @@ from qualcode.errors import NotFound
 from qualcode.i18n import N_, show_number
 from qualcode.model.values import Imported
 from qualcode.ui import state
-from qualcode.ui.parts import review_reading
+from qualcode.ui.parts import dropped, review_reading
+from qualcode.ui.parts.dropped import KINDS, Described, Dropped, choose_kind, is_table, kind_of
 from qualcode.ui.parts.languages import TEXT_LANGUAGES, language_name
 from qualcode.ui.parts.plain import Html, plain, tag, together
-from qualcode.ui.parts.surveys import Survey, bring_in, choose_columns, is_survey
+from qualcode.ui.parts.surveys import Survey
 from qualcode.ui.parts.surveys import line as survey_line
 
-Brought = Imported | Survey
+Brought = Imported | Survey | Described
 AT_ONCE = 40
 """Of so many files at most it is looked up whether there is something to review."""
 
@@ -26,17 +28,16 @@ def uploads(project: Project) -> None:
     _ = state.words()
     round_ = state.recall("uploads", 0)
     files = st.file_uploader(
-        _("Files with one text each, or tables of survey answers"),
+        _("Files with one text each, and tables that go with them"),
         accept_multiple_files=True,
         key=f"uploads-{round_}",
         help=_(
-            "Text, Markdown, Word, subtitles and others, a whole folder as .zip, and answers to a survey as .csv or .xlsx. "
-            "A file that cannot be read does not stop the rest."
+            "Text, Markdown, Word, PDF, subtitles and others, and a whole folder as .zip. Survey answers, attributes of "
+            "documents and cases as .csv or .xlsx. A file that cannot be read does not stop the rest."
         ),
     )
-    for file in files:
-        if is_survey(file.name):
-            choose_columns(project, file.name, file.getvalue(), file.file_id)
+    for table in _tables(files):
+        choose_kind(project, table)
     _how()
     st.button(
         _("Bring in {n} files").format(n=len(files)) if files else _("Bring in"),
@@ -90,21 +91,32 @@ def _bring_in(project: Project, round_: int) -> None:
         state.tell(_outcome(brought), undoes=project)
 
 
+def _texts(files: Iterable[Any]) -> list[tuple[str, bytes]]:
+    return [(file.name, file.getvalue()) for file in files if not is_table(file.name)]
+
+
+def _tables(files: Iterable[Any]) -> list[Dropped]:
+    beside = tuple(file.name for file in files if not is_table(file.name))
+    return [
+        Dropped(file.name, file.getvalue(), file.file_id, beside) for file in files if is_table(file.name)
+    ]
+
+
 def _bring(project: Project, round_: int, progress: Callable[[int, int, str], None]) -> tuple[Brought, ...]:
     """Texts first and then tables; several kinds are one act, and one undo."""
     files = state.widget(f"uploads-{round_}") or []
-    texts = [(file.name, file.getvalue()) for file in files if not is_survey(file.name)]
-    tables = [file for file in files if is_survey(file.name)]
+    texts = _texts(files)
+    tables = [(kind_of(project, table), table) for table in _tables(files)]
     language = state.widget("uploads-language", "auto")
     clean = "auto" if state.widget("uploads-clean", True) else "off"
     add = partial(project.documents.add_all, language=language, clean=clean, progress=progress)
     if not tables:
         return add(texts)
-    with project.together(N_("Imported texts and surveys") if len(files) > 1 else ""):
+    with project.together(N_("Imported texts and tables") if len(files) > 1 else ""):
         brought: list[Brought] = [*add(texts)] if texts else []
-        for file in tables:
-            progress(0, 1, file.name)
-            brought.append(bring_in(project, file.name, file.getvalue(), file.file_id, language))
+        for kind, table in sorted(tables, key=lambda each: KINDS.index(each[0])):
+            progress(0, 1, table.name)
+            brought.append(dropped.bring_in(project, table, kind, language))
     return tuple(brought)
 
 
@@ -118,35 +130,46 @@ def _outcome(brought: Sequence[Brought]) -> str:
     return _("Brought in {n} of {m} files.").format(n=good, m=len(brought))
 
 
+def just_imported(project: Project) -> bool:
+    """Whether this session has brought something into the project that is shown."""
+    imported = state.recall("imported")
+    return bool(imported) and imported[0] == project.address
+
+
 def results(project: Project) -> None:
     """A line for each file of the last import."""
     _ = state.words()
     imported = state.recall("imported")
-    if not imported or imported[0] != project.address:
+    if not just_imported(project):
         return
     for number, one in enumerate(imported[1]):
         with st.container(
             horizontal=True, vertical_alignment="center", key=f"imported-{number}", gap="small"
         ):
-            line = survey_line(one) if isinstance(one, Survey) else _line(one)
-            st.html(tag("ul", line, class_="qp-results", aria_label=one.name), width="stretch")
-            if isinstance(one, Survey):
-                if one.taken:
-                    st.button(
-                        _("Cases"),
-                        key=f"cases-{number}",
-                        icon=":material/group:",
-                        on_click=state.go,
-                        args=("cases",),
-                    )
-            elif one.document is not None and _to_review(project, one.document.id, len(imported[1])):
-                st.button(
-                    _("Review"),
-                    key=f"review-{number}",
-                    icon=":material/fact_check:",
-                    on_click=_review,
-                    args=(one.document.id,),
-                )
+            st.html(tag("ul", _line(one), class_="qp-results", aria_label=one.name), width="stretch")
+            _onwards(project, number, one, len(imported[1]))
+
+
+def _onwards(project: Project, number: int, one: Brought, files: int) -> None:
+    """Where to look at what came in."""
+    _ = state.words()
+    if isinstance(one, Imported):
+        if one.document is not None and _to_review(project, one.document.id, files):
+            st.button(
+                _("Review"),
+                key=f"review-{number}",
+                icon=":material/fact_check:",
+                on_click=_review,
+                args=(one.document.id,),
+            )
+    elif one.taken if isinstance(one, Survey) else one.kind == "cases" and one.error is None:
+        st.button(
+            _("Cases"),
+            key=f"cases-{number}",
+            icon=":material/group:",
+            on_click=state.go,
+            args=("cases",),
+        )
 
 
 def _to_review(project: Project, document_id: str, files: int) -> bool:
@@ -166,8 +189,12 @@ def _review(document_id: str) -> None:
     state.go("review")
 
 
-def _line(one: Imported) -> Html:
+def _line(one: Brought) -> Html:
     _ = state.words()
+    if isinstance(one, Survey):
+        return survey_line(one)
+    if isinstance(one, Described):
+        return dropped.line(one)
     if one.error is not None:
         return tag("li", tag("strong", one.name), tag("span", one.error.in_words(_)), class_="qp-bad")
     size = show_number(one.document.characters if one.document else 0, state.language())
