@@ -17,7 +17,15 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from qualcode.errors import BadFile
 from qualcode.formats.documents import READABLE, ending_among, original_text, read_document
-from qualcode.model.bundle import AttributeRow, CaseRow, CodeRow, CodingRow, SurveyCase, SurveyColumn
+from qualcode.model.bundle import (
+    AttributeRow,
+    CaseRow,
+    CodeRow,
+    CodingRow,
+    SurveyCase,
+    SurveyColumn,
+    TableKind,
+)
 
 __all__ = [
     "ATTRIBUTE_ENDINGS",
@@ -36,6 +44,7 @@ __all__ = [
     "read_document",
     "read_survey",
     "survey_columns",
+    "table_kind",
     "write_cases",
     "write_codebook",
     "write_codings",
@@ -133,6 +142,17 @@ def survey_columns(name: str, data: bytes) -> tuple[SurveyColumn, ...]:
 
     ending_among(name, SURVEY_ENDINGS)
     return survey.columns(name, data)
+
+
+def table_kind(name: str, data: bytes, documents: Iterable[str]) -> TableKind:
+    """What a .csv or .xlsx table holds, judged by its columns; `documents` are names that its rows may mean.
+
+    Raises `BadFile` when it cannot be read as a table.
+    """
+    from qualcode.formats import kinds
+
+    ending_among(name, SURVEY_ENDINGS)
+    return kinds.kind(name, data, documents)
 
 
 def expand(name: str, data: bytes) -> Iterator[tuple[str, bytes]]:

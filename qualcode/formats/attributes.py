@@ -15,13 +15,13 @@ from qualcode.formats.sniff import ending
 from qualcode.model.bundle import AttributeRow
 from qualcode.model.tree import clean_name, same_name
 
-_DOCUMENT = ("document", "dokument", "fil", "file", "filnavn", "filename", "dokumentnavn")
+DOCUMENT = ("document", "dokument", "fil", "file", "filnavn", "filename", "dokumentnavn")
 
 
 def read(name: str, data: bytes) -> tuple[AttributeRow, ...]:
     """The rows of an attribute table. Raises `BadFile` naming the row for one that does not fit its heads."""
-    header, below = table.read_table(name, data, _DOCUMENT)
-    at = table.columns(name, header, {"document": _DOCUMENT})
+    header, below = table.read_table(name, data, DOCUMENT)
+    at = table.columns(name, header, {"document": DOCUMENT})
     if "document" not in at:
         raise BadFile(
             "{file}, row {row}: no column is called “document” or “dokument”. One column must name the documents.",

@@ -5,9 +5,13 @@ Formats know nothing of the store; the store knows nothing of formats. Both spea
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Literal
 
 from qualcode.model.layers import Emphasis, Note, Page
 from qualcode.model.structure import Heading
+
+TableKind = Literal["survey", "attributes", "cases"]
+"""What a table holds: answers of respondents, attributes of documents, or cases."""
 
 
 @dataclass(frozen=True, slots=True)

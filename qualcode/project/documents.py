@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from qualcode.errors import Refused
 from qualcode.i18n import N_
 from qualcode.model import tree
-from qualcode.model.bundle import SurveyColumn
+from qualcode.model.bundle import SurveyColumn, TableKind
 from qualcode.model.structure import Structure, Unit
 from qualcode.model.values import Document, Imported, Language, Segment
 from qualcode.project import describing, importing, surveys
@@ -129,6 +129,15 @@ class Documents(Desk):
         from qualcode import formats
 
         return formats.survey_columns(name, data)
+
+    def table_kind(self, name: str, data: bytes, *, beside: Iterable[str] = ()) -> TableKind:
+        """Whether a csv or xlsx table looks like survey answers, attributes of documents, or cases; nothing is imported.
+
+        Its rows may name documents of the project, or files that come in `beside` it. Raises `BadFile`.
+        """
+        from qualcode import formats
+
+        return formats.table_kind(name, data, (*(document.name for document in self.all()), *beside))
 
     def replace(
         self, name_or_id: str, file_name: str, data: bytes, *, clean: str = "", force: bool = False

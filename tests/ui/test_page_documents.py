@@ -123,6 +123,42 @@ def test_a_table_that_cannot_be_read_is_told_and_the_rest_goes_in(empty: Project
     assert 'class="qp-bad"><strong>Empty.csv' in said(at)
 
 
+def test_a_table_beside_the_texts_is_taken_for_what_it_is_and_comes_in_with_them(empty: Project) -> None:
+    at = drawn("documents", empty)
+    files = [
+        ("egenskaper.csv", b"dokument;alder\nB;41\nBorte;12\n", "text/csv"),
+        ("caser.csv", b"case;document;by\nSara;A.txt;Bod\xc3\xb8\n", "text/csv"),
+        ("A.txt", b"One word.", "text/plain"),
+        ("B.txt", b"Two words.", "text/plain"),
+    ]
+    at.file_uploader(key="uploads-0").set_value(files).run()
+    assert [box.value for box in at.selectbox[:2]] == ["attributes", "cases"]
+    at.button(key="uploads-go").click().run()
+    words = said(at)
+    assert "attributes of 1 document" in words and "1 case added or described" in words
+    assert "Row 3: the project has no document called “Borte”." in words
+    assert [document.attributes for document in empty.documents.all()] == [{}, {"alder": "41"}]
+    assert [(tie.case, tie.document) for tie in empty.cases.ties()] == [("Sara", "A.txt")]
+    at.button(key="undo-notice-page").click().run()
+    assert empty.documents.all() == () == empty.cases.all()
+
+
+def test_what_a_table_was_taken_for_can_be_changed(empty: Project) -> None:
+    at = drawn("documents", empty)
+    at.file_uploader(key="uploads-0").set_value([("x.csv", b"case;by\nSara;Moss\n", "text/csv")]).run()
+    assert at.selectbox[0].value == "survey"
+    at.selectbox[0].set_value("cases").run()
+    at.button(key="uploads-go").click().run()
+    assert [(case.name, case.values) for case in empty.cases.all()] == [("Sara", {"by": "Moss"})]
+    assert empty.documents.all() == ()
+
+
+def test_a_table_of_attributes_that_names_nothing_does_not_stop_the_texts(empty: Project) -> None:
+    at = brought(drawn("documents", empty), ("A.txt", b"One."), ("e.csv", b"document,age\nB.docx,3\n"))
+    assert [document.name for document in empty.documents.all()] == ["A.txt"]
+    assert "no row names a document of the project" in said(at)
+
+
 def test_a_table_of_attributes_describes_the_documents(study: Project) -> None:
     at = drawn("documents", study)
     table = ("egenskaper.csv", "document,role\nÅse.txt,tidgiver\n".encode(), "text/csv")

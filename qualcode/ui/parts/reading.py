@@ -4,7 +4,7 @@ from typing import Any
 
 from qualcode import Project
 from qualcode.i18n import translator
-from qualcode.model.bundle import SurveyColumn
+from qualcode.model.bundle import SurveyColumn, TableKind
 from qualcode.model.spans import Span
 from qualcode.model.structure import UNITS, Unit
 from qualcode.model.tables import Counted, FrequencyTable
@@ -88,6 +88,11 @@ def case_file(project: Project, ending: str) -> bytes:
 def survey_columns(project: Project, name: str, data: bytes) -> tuple[SurveyColumn, ...]:
     """What the columns of a survey hold, and which look like open questions."""
     return project.documents.survey_columns(name, data)
+
+
+def table_kind(project: Project, name: str, data: bytes, beside: tuple[str, ...]) -> TableKind:
+    """What a table that was dropped looks like."""
+    return project.documents.table_kind(name, data, beside=beside)
 
 
 def parts(project: Project, document_id: str, _sha: str, _language: str) -> tuple[int, dict[Unit, int]]:

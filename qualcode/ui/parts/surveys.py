@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import PurePath
 
 import streamlit as st
 
@@ -16,7 +15,6 @@ from qualcode.ui.parts import reading
 from qualcode.ui.parts.notices import errors_in_words
 from qualcode.ui.parts.plain import Html, tag, together
 
-ENDINGS = (".csv", ".xlsx")
 OPEN = "open"
 MOST_TOLD = 20
 """So many rows with something to tell are named."""
@@ -36,20 +34,13 @@ class Survey:
         return sum(row.error is None for row in self.rows)
 
 
-def is_survey(file_name: str) -> bool:
-    """Whether a file is a table of answers, and not a text."""
-    return PurePath(file_name).suffix.casefold() in ENDINGS
-
-
 def choose_columns(project: Project, name: str, data: bytes, key: str) -> None:
     """The columns of the table, with what is proposed as open questions ticked."""
     _ = state.words()
-    with st.container(key=f"survey-{key}", gap="small"):
-        st.html(tag("h2", name, class_="qp-heading"))
-        with errors_in_words():
-            columns = state.kept_for_good(project, reading.survey_columns, name, data)
-            _told(columns)
-            _table(columns, key)
+    with st.container(key=f"survey-{key}", gap="small"), errors_in_words():
+        columns = state.kept_for_good(project, reading.survey_columns, name, data)
+        _told(columns)
+        _table(columns, key)
 
 
 def _told(columns: Sequence[SurveyColumn]) -> None:
@@ -126,14 +117,18 @@ def line(survey: Survey) -> Html:
         ),
         _("{n} documents").format(n=show_number(texts, language)),
     ]
-    told = [tag("span", words, class_="qp-warning") for words in _to_tell(survey)]
-    more = len(told) - MOST_TOLD
-    if more > 0:
-        told[MOST_TOLD:] = [
-            tag("span", _("… and {n} more").format(n=show_number(more, language)), class_="qp-warning")
-        ]
     good = "qp-good" if survey.taken else "qp-bad"
-    return tag("li", tag("strong", survey.name), tag("span", " · ".join(facts)), together(*told), class_=good)
+    told = some(_to_tell(survey))
+    return tag("li", tag("strong", survey.name), tag("span", " · ".join(facts)), told, class_=good)
+
+
+def some(told: Sequence[str]) -> Html:
+    """Warnings below a result; of very many the first."""
+    _ = state.words()
+    lines, more = [*told[:MOST_TOLD]], len(told) - MOST_TOLD
+    if more > 0:
+        lines.append(_("… and {n} more").format(n=show_number(more, state.language())))
+    return together(*(tag("span", words, class_="qp-warning") for words in lines))
 
 
 def _to_tell(survey: Survey) -> list[str]:
