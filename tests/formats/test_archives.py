@@ -98,7 +98,11 @@ def test_a_document_called_zip_is_told_apart() -> None:
         expand("a.zip", zipped({"[Content_Types].xml": "x", "word/document.xml": "x"}))
 
 
-@pytest.mark.parametrize("data", [b"", b"hei", b"PK\x03\x04", zipped({"a.txt": b"hei" * 99})[:60]])
+@pytest.mark.parametrize(
+    "data",
+    [b"", b"hei", b"PK\x03\x04", zipped({"a.txt": b"hei" * 99})[:60]],
+    ids=["nothing", "text", "two-letters", "half"],
+)
 def test_what_is_no_whole_zip_is_refused(data: bytes) -> None:
     with pytest.raises(BadFile, match="damaged"):
         expand("a.zip", data)
