@@ -15,6 +15,7 @@ from sqlalchemy import Connection, Engine, insert, select
 
 from qualcode.errors import Refused, StoreError
 from qualcode.store.address import Address
+from qualcode.store.connect import BUSY_SECONDS
 from qualcode.store.failures import translated
 from qualcode.store.schema import content, head, journal
 from qualcode.store.transaction import Act, Transaction
@@ -38,6 +39,7 @@ class Store:
         self._shared = engine.dialect.name == "postgresql"
         self._here = threading.local()
         self._one_at_a_time = threading.RLock() if behind else None
+        self._writers = threading.Lock()
         self._texts: OrderedDict[str, str] = OrderedDict()
         self._texts_lock = threading.Lock()
 
@@ -87,6 +89,19 @@ class Store:
             yield
 
     @contextmanager
+    def _in_turn(self) -> Iterator[None]:
+        """Our own threads write one after the other: SQLite lets a waiting one sleep ever longer, up to seconds.
+
+        Whoever has waited too long leaves it to the database to say that it is busy.
+        """
+        mine = not self._shared and self._writers.acquire(timeout=BUSY_SECONDS)
+        try:
+            yield
+        finally:
+            if mine:
+                self._writers.release()
+
+    @contextmanager
     def writing(
         self,
         coder_id: str,
@@ -108,7 +123,7 @@ class Store:
         if self.read_only:
             raise Refused("An earlier state of the project can be read, not changed.")
         act = Act(verb, what, details, kind, target, uid)
-        with translated(self.address.shown), self.engine.connect() as plain:
+        with self._in_turn(), translated(self.address.shown), self.engine.connect() as plain:
             connection = plain.execution_options(writes=True)
             with connection.begin():
                 transaction = Transaction(connection, act, coder_id)
@@ -127,7 +142,7 @@ class Store:
         if outer is not None:
             yield outer.connection
             return
-        with translated(self.address.shown), self.engine.connect() as plain:
+        with self._in_turn(), translated(self.address.shown), self.engine.connect() as plain:
             connection = plain.execution_options(writes=True)
             with connection.begin():
                 connection.execute(select(head.c.revision).with_for_update())
