@@ -60,7 +60,20 @@ def _answer(project: Project, document: str, op: Op, translate: Translate) -> An
         return {"uid": uid, "ok": False, "message": error.in_words(translate)}
     if entry := done.pop("entry", None):
         done["told"] = translate(entry.what).format_map(_Shown(entry.details))
+        done |= _elsewhere(project, document, entry.details)
     return {"uid": uid, "ok": True, **done}
+
+
+def _elsewhere(project: Project, document: str, details: Mapping[str, Any]) -> Answer:
+    """Where it was, when what was undone or done again was in another document than the one at hand."""
+    try:
+        found = project.documents.get(str(details.get("document", "")))
+    except NotFound:
+        return {}
+    if found.id == document:
+        return {}
+    span = {name: details[name] for name in ("start", "end") if name in details}
+    return {"elsewhere": {"document": found.id, "name": found.name, **span}}
 
 
 def _verb(op: Op) -> Callable[[Project, str, Op], Answer]:
@@ -75,8 +88,13 @@ def _verb(op: Op) -> Callable[[Project, str, Op], Answer]:
 def _acting(project: Project, document: str, op: Op, what: str = "") -> Iterator[bool]:
     """One op as one act; says whether it was done before. Raises `Conflict` when its positions are of an earlier text."""
     with project.together(what, uid=op["uid"]) as t:
-        if not t.repeated and (found := project.documents.get(document)).sha != op["sha"]:
-            raise Conflict(CHANGED, name=found.name)
+        row = t.row("document", document)
+        if row is None:
+            raise NotFound("The document was removed meanwhile; nothing can be coded in it.")
+        if not t.repeated and row["text_sha"] != op["sha"]:
+            raise Conflict(CHANGED, name=row["name"])
+        if not t.repeated and what:
+            t.say("together", document=row["name"], start=op["start"], end=op["end"])
         yield t.repeated
 
 

@@ -6,7 +6,7 @@ that begin with `qc:`; the others belong to widgets, by their `key`.
 
 import os
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal, ParamSpec, TypeVar
 from urllib.parse import urlsplit
@@ -22,7 +22,7 @@ from qualcode.ui.projects import opened, seat
 
 T = TypeVar("T")
 P = ParamSpec("P")
-IN_URL = ("project", "coder", "lang")
+IN_URL = ("project", "coder", "lang", "document")
 FIRST_PROJECT = "QUALCODE_PROJECT"
 OF_A_PROJECT = (
     *("document", "code", "jump", "imported", "prepared", "steps"),
@@ -67,7 +67,7 @@ def may_open(address: str, first: str) -> bool:
 
 
 def show_in_address_bar() -> None:
-    """Let the address bar say project, coder and language, so that the page can be reloaded and kept."""
+    """Let the address bar say project, coder, language and document, so that the page can be reloaded and kept."""
     wanted = {
         name: str(recall(name)) for name in IN_URL if recall(name) and not _is_secret(str(recall(name)))
     }
@@ -203,6 +203,14 @@ def jump_to(document: str, start: int, end: int) -> None:
     remember(
         "jump", {"document": document, "id": time.time_ns() // 1000, "jump": {"start": start, "end": end}}
     )
+
+
+def go_to(place: Mapping[str, Any]) -> None:
+    """Open a document on the Code page, and show the place in it where one is named."""
+    if "start" in place and "end" in place:
+        jump_to(place["document"], place["start"], place["end"])
+    else:
+        remember("document", place["document"])
 
 
 def kept(project: Project, read: Callable[..., T], *args: Any) -> T:

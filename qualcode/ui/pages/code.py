@@ -1,5 +1,7 @@
 """Coding: a text, its codings, and the codebook beside it."""
 
+from functools import partial
+
 import streamlit as st
 
 from qualcode import Project
@@ -42,12 +44,17 @@ def _canvas(project: Project, document: Document) -> None:
         key=f"canvas-{document.id}",
         language=state.language(),
         command=command,
-        on_event=_changed,
+        on_event=partial(_changed, f"canvas-{document.id}"),
     )
 
 
-def _changed() -> None:
-    st.rerun(REFRESHED)
+def _changed(key: str) -> None:
+    """Something was stored; or the coder follows an undo to another document, and the whole page is drawn for it."""
+    told = state.widget(key, {}).get("changed") or {}
+    if "go" in told:
+        state.go_to(told["go"])
+    else:
+        st.rerun(REFRESHED)
 
 
 def _nothing_yet() -> None:

@@ -5,12 +5,16 @@ import { Adjust } from "./adjust.js"
 import { Palette } from "./palette.js"
 import { Popover } from "./popover.js"
 import { openSheet } from "./sheet.js"
+import { Widening } from "./steps.js"
+import { Walks } from "./walks.js"
 
 export class Actions {
   constructor(canvas) {
     this.canvas = canvas
     const { t, codings, slots, page } = canvas
-    this.palette = new Palette({ t, codes: () => codings.codes, slots })
+    this.palette = new Palette({ t, codes: () => codings.codes, slots, counts: () => codings.counts() })
+    this.walks = new Walks(canvas)
+    this.widening = new Widening(canvas.choice, () => page.places)
     this.popover = new Popover(
       { t, codings, coderName: coding => canvas.coderName(coding) },
       {
@@ -138,6 +142,7 @@ export class Actions {
     return this.palette.ask({
       applied: before,
       many: !after,
+      span,
       on: {
         choose: code => this.apply(code),
         create: path => this.create(path),
@@ -151,9 +156,48 @@ export class Actions {
     })
   }
 
+  /** Ask for a code that every finished selection shall get; what is selected now gets it at once. */
+  lock() {
+    const { canvas } = this
+    const at = this.choice.focus
+    canvas.frame.float.hide()
+    this.popover.close(false)
+    return this.palette.ask({
+      many: false,
+      create: false,
+      title: "lock_code",
+      on: {
+        choose: code => {
+          canvas.slots.locked = code
+          if (this.choice.stretch) this.apply(code)
+          else canvas.slots.use(code)
+          canvas.draw()
+          canvas.notes.tell(canvas.t("locked_code", { code: canvas.codings.code(code).path }))
+        },
+        create: () => null,
+        closed: back => this.closed(back),
+      },
+      place: element => canvas.frame.placeAt(element, at),
+    })
+  }
+
+  unlock() {
+    const { slots, notes, t, codings } = this.canvas
+    if (slots.locked) notes.tell(t("unlocked_code", { code: codings.code(slots.locked).path }))
+    slots.locked = null
+    this.canvas.draw()
+  }
+
+  /** The selection is finished: with a locked code it is coded. Returns whether there is one. */
+  finished() {
+    const { locked } = this.canvas.slots
+    if (locked) this.apply(locked)
+    return locked !== null
+  }
+
   /** Enter: code the selection; without one, open what lies at the caret. */
   enter() {
-    if (this.choice.stretch) this.askCode()
+    if (this.choice.stretch) this.finished() || this.askCode()
     else if (!this.openHere(true)) this.hint()
   }
 
@@ -208,6 +252,11 @@ export class Actions {
     if (!this.popover.open) this.canvas.frame.focus()
   }
 
+  recodeHere() {
+    const coding = this.mine()
+    if (coding) this.recode(coding)
+  }
+
   recode(coding) {
     this.popover.close(false)
     this.palette.ask({
@@ -253,30 +302,16 @@ export class Actions {
     this.canvas.notes.tell(this.canvas.t("adjust_keys"))
   }
 
-  /** Choose the next larger stretch: word, sentence, paragraph, turn. */
+  /** Choose the next larger stretch: word, sentence, paragraph, turn, section. */
   widen() {
-    const span = this.choice.stretch ?? { start: this.choice.focus, end: this.choice.focus }
-    const wider = this.canvas.page.places.wider(span.start, span.end)
-    const tidy = wider && this.text.tidy(wider.start, wider.end)
-    if (tidy) this.choice.set(tidy.start, tidy.end)
+    const wider = this.widening.wider()
+    if (wider) this.walks.read(wider)
   }
 
-  /** Go to the next or previous coding. */
-  walk(forward) {
-    const { canvas } = this
-    const all = canvas.codings.sorted().filter(coding => canvas.shown(coding))
-    if (!all.length) return canvas.notes.tell(canvas.t("none_yet"))
-    const now = all.findIndex(coding => coding.id === this.walked)
-    const fits = now >= 0 && all[now].start === this.choice.start && all[now].end === this.choice.end
-    const after = all.findIndex(coding => coding.start >= this.choice.start)
-    const from = fits ? now + (forward ? 1 : -1) : forward ? after : (after < 0 ? all.length : after) - 1
-    const coding = all[(from + all.length) % all.length] ?? all[0]
-    this.walked = coding.id
-    canvas.choice.set(coding.start, coding.end)
-    const { paragraph } = canvas.page.places.where(coding.start)
-    const code = canvas.codings.code(coding.code).path
-    canvas.notes.whisper(canvas.t("walked", { code, coder: canvas.coderName(coding), paragraph }))
-    return canvas.frame.glow(coding)
+  /** Go back to the stretch before. */
+  narrow() {
+    const narrower = this.widening.narrower()
+    if (narrower) this.walks.read(narrower)
   }
 
   /** Show a place: scroll there, choose its words, and light it up. */
@@ -284,7 +319,7 @@ export class Actions {
     this.choice.set(start, end)
     const coding = this.canvas.codings.at(start).find(coding => coding.start === start && coding.end === end)
     this.canvas.frame.flash({ start, end })
-    if (coding) this.walked = coding.id
+    if (coding) this.walks.walked = coding.id
   }
 
   undo() {
@@ -297,12 +332,15 @@ export class Actions {
   }
 
   keys() {
-    openSheet(this.canvas.root, this.canvas.t, () => this.canvas.frame.focus())
+    const before = document.activeElement
+    const back = () => (this.canvas.frame.bar.element.contains(before) ? before.focus() : this.canvas.frame.focus())
+    openSheet(this.canvas.root, this.canvas.t, back)
   }
 
   escape() {
     if (this.popover.open) this.popover.close()
     else if (!this.canvas.frame.float.element.hidden) this.canvas.frame.float.hide()
+    else if (this.canvas.slots.locked) this.unlock()
     else if (!this.choice.empty) this.choice.set(this.choice.focus, this.choice.focus, { reveal: false })
     this.canvas.frame.glow(null)
   }

@@ -3,17 +3,19 @@
 import { h, icon, keycap, swatch } from "./dom.js"
 
 export class Bar {
-  /** `about`: `{t, codings, slots}`; `on`: `{palette, apply(id), undo, redo, keys, filter(mine)}`. */
+  /** `about`: `{t, codings, slots}`; `on`: `{palette, apply(id), undo, redo, keys, filter(mine), unlock}`. */
   constructor(about, on, status) {
     this.about = about
     this.on = on
     const { t } = about
     this.codes = h("div", { class: "qc-chips", role: "group", "aria-label": t("quick_codes") })
+    this.lock = h("button", { type: "button", class: "qc-tool qc-locked", hidden: true, onclick: () => on.unlock() })
     this.mine = h("button", { type: "button", class: "qc-tool qc-filter", "aria-pressed": "false", hidden: true, onclick: () => this.toggle() }, t("only_mine"))
     this.element = h(
       "div",
       { class: "qc-bar", role: "toolbar", "aria-label": t("tools") },
       tool("tag", t("code"), "Enter", on.palette, "qc-code"),
+      this.lock,
       this.codes,
       this.mine,
       h("span", { class: "qc-end" },
@@ -45,7 +47,21 @@ export class Bar {
       )
     })
     this.codes.replaceChildren(...chips.filter(Boolean))
+    this.drawLock()
     this.mine.hidden = !this.pressed && codings.allMine()
+  }
+
+  /** The code that is locked, for as long as it is. */
+  drawLock() {
+    const { codings, slots, t } = this.about
+    const code = codings.codes.get(slots.locked)
+    const had = document.activeElement === this.lock
+    this.lock.hidden = !code
+    if (had && !code) this.element.querySelector("button").focus()
+    if (!code) return
+    this.lock.title = t("unlock", { code: code.path })
+    this.lock.setAttribute("aria-label", this.lock.title)
+    this.lock.replaceChildren(icon("lock"), swatch(code), h("span", { class: "qc-short" }, code.name), keycap("Esc"))
   }
 
   get pressed() {

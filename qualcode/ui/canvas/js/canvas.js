@@ -198,7 +198,7 @@ export class Canvas {
       for (const number of this.codings.settle(answer.uid)) touched.add(number)
       if (answer.ok && op?.op === "bring_back") this.notes.tell(this.t("brought_back"))
       if (!answer.ok) this.notes.warn(this.t("refused", { why: answer.message }))
-      else if (answer.told) this.notes.tell(this.t(op?.op === "redo" ? "redone" : "undone", { what: answer.told }))
+      else if (answer.told) this.notes.tell(...this.reversed(op, answer))
     }
     this.paint(touched)
     this.actions.refresh()
@@ -206,6 +206,14 @@ export class Canvas {
     debug.mark("ack")
     this.teller.tell({ revision: this.codings.revision, document: this.data.document.id })
     if (reply.changes.some(([, , row]) => row && !this.codings.codes.has(row[1]))) this.poll() // a code made elsewhere
+  }
+
+  /** What to say of an undo or redo; where it was in another document, with a way there. */
+  reversed(op, { told: what, elsewhere }) {
+    const told = this.t(op?.op === "redo" ? "redone" : "undone", { what })
+    if (!elsewhere) return [told]
+    const go = { words: this.t("go_there"), run: () => this.teller.send?.({ go: elsewhere, document: this.data.document.id }) }
+    return [this.t("elsewhere", { told, document: elsewhere.name }), this.teller.send && go]
   }
 
   /** A code named here by typing or in vivo has its real id now. */

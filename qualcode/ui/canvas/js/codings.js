@@ -57,6 +57,13 @@ export class Codings {
     return this.order
   }
 
+  /** How many codings each code has in this document, by its id. */
+  counts() {
+    const counts = new Map()
+    for (const { code } of this.view.values()) counts.set(code, (counts.get(code) ?? 0) + 1)
+    return counts
+  }
+
   inBlock(number) {
     const ids = this.byBlock[number]
     return ids ? [...ids].map(id => this.view.get(id)).sort(inOrder) : []

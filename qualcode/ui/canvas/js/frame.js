@@ -24,6 +24,7 @@ export class Frame {
       redo: () => actions.redo(),
       keys: () => actions.keys(),
       filter: mine => this.filter(mine),
+      unlock: () => actions.unlock(),
     }, canvas.notes.status)
     this.float = new Float(about, {
       palette: () => actions.askCode(),
@@ -182,7 +183,7 @@ export class Frame {
     if (choice.stretch) {
       choice.tidy()
       actions.popover.close(false)
-      return this.showFloat()
+      return actions.finished() ? this.lights() : this.showFloat()
     }
     const under = still && document.elementFromPoint(event.clientX, event.clientY)
     const sign = under && this.canvas.footnotes.signOf(under)

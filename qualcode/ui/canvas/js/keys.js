@@ -12,8 +12,9 @@ export function meaning(event, adjusting) {
     const found = edges(event, word)
     if (found) return found
   }
-  if (event.altKey && event.shiftKey && event.key.startsWith("Arrow")) return canvas => canvas.adjust(event.key === "ArrowRight")
-  return moving(event, word, command) ?? (command ? withCommand(event) : event.altKey && !graph ? null : plain(event))
+  const sideways = event.key === "ArrowLeft" || event.key === "ArrowRight"
+  if (event.altKey && event.shiftKey && sideways) return canvas => canvas.adjust(event.key === "ArrowRight")
+  return leaping(event, command, graph) ?? moving(event, word, command) ?? (command ? withCommand(event) : event.altKey && !graph ? null : plain(event))
 }
 
 function edges(event, word) {
@@ -27,6 +28,16 @@ function edges(event, word) {
     Escape: canvas => canvas.edges.cancel(),
   }
   return moves[event.key]
+}
+
+/** By larger steps than a line: Alt with up and down by sentences, Ctrl by paragraphs, Alt with a page key by sections. */
+function leaping(event, command, graph) {
+  const forward = { ArrowDown: true, ArrowUp: false, PageDown: true, PageUp: false }[event.key]
+  if (forward === undefined || graph) return null
+  const page = event.key.startsWith("Page")
+  const alt = event.altKey && !command
+  const kind = alt ? (page ? "chapters" : "sentences") : command && !page ? "paragraphs" : null
+  return kind && (canvas => canvas.walks.by(kind, forward, event.shiftKey))
 }
 
 function moving(event, word, command) {
@@ -55,23 +66,38 @@ function withCommand(event) {
 
 function plain(event) {
   if (/^[1-9]$/.test(event.key)) return canvas => canvas.applySlot(Number(event.key) - 1)
-  const keys = {
-    Enter: canvas => canvas.enter(),
-    c: canvas => canvas.askCode(),
-    k: canvas => canvas.askCode(),
-    ".": canvas => canvas.applyLast(),
-    v: canvas => canvas.inVivo(),
-    m: canvas => canvas.memo(),
-    o: canvas => canvas.openHere(true),
-    s: canvas => canvas.widen(),
-    n: canvas => canvas.walk(true),
-    p: canvas => canvas.walk(false),
-    "]": canvas => canvas.adjust(true),
-    "[": canvas => canvas.adjust(false),
-    Delete: canvas => canvas.removeHere(),
-    Backspace: canvas => canvas.removeHere(),
-    "?": canvas => canvas.keys(),
-    Escape: canvas => canvas.escape(),
+  const key = event.key.length === 1 ? event.key.toLowerCase() : event.key
+  return going(key, event.shiftKey) ?? doing[key] ?? null
+}
+
+/** Keys that go somewhere; Shift turns most of them round. */
+function going(key, shift) {
+  const ways = {
+    s: canvas => (shift ? canvas.narrow() : canvas.widen()),
+    n: canvas => (shift ? canvas.walks.by("codings", true, true) : canvas.walks.coding(true)),
+    p: canvas => (shift ? canvas.walks.by("codings", false, true) : canvas.walks.coding(false)),
+    j: canvas => canvas.walks.sameCode(!shift),
+    u: canvas => canvas.walks.uncoded(!shift),
+    f: canvas => canvas.walks.note(!shift),
+    w: canvas => canvas.walks.where(),
   }
-  return keys[event.key] ?? keys[event.key.toLowerCase()] ?? null
+  return ways[key]
+}
+
+const doing = {
+  Enter: canvas => canvas.enter(),
+  c: canvas => canvas.askCode(),
+  k: canvas => canvas.askCode(),
+  l: canvas => canvas.lock(),
+  ".": canvas => canvas.applyLast(),
+  v: canvas => canvas.inVivo(),
+  m: canvas => canvas.memo(),
+  o: canvas => canvas.openHere(true),
+  r: canvas => canvas.recodeHere(),
+  "]": canvas => canvas.adjust(true),
+  "[": canvas => canvas.adjust(false),
+  Delete: canvas => canvas.removeHere(),
+  Backspace: canvas => canvas.removeHere(),
+  "?": canvas => canvas.keys(),
+  Escape: canvas => canvas.escape(),
 }

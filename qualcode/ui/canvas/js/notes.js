@@ -37,10 +37,10 @@ export class Notes {
     this.status.replaceChildren(icon(SIGNS[state]), h("span", {}, words))
   }
 
-  /** A message that goes away by itself. */
-  tell(words) {
+  /** A message that goes away by itself; `offer`: `{words, run}` is something to be done about it. */
+  tell(words, offer = null) {
     this.polite.textContent = words
-    this.post(words, "qc-said")
+    this.post(words, "qc-said", offer)
   }
 
   /** A message that stays until it is closed: something was not done. */
@@ -59,12 +59,13 @@ export class Notes {
     this.polite.textContent = words
   }
 
-  post(words, kind) {
+  post(words, kind, offer = null) {
     this.hush()
     const shut = h("button", { class: "qc-shut", type: "button", "aria-label": this.t("close"), onclick: () => note.remove() }, icon("close"))
-    const note = h("div", { class: `qc-told ${kind}` }, kind === "qc-warned" ? icon("warn") : null, h("span", {}, words), shut)
+    const act = offer && h("button", { class: "qc-act", type: "button", onclick: () => offer.run() }, offer.words)
+    const note = h("div", { class: `qc-told ${kind}` }, kind === "qc-warned" ? icon("warn") : null, h("span", {}, words), act, shut)
     this.list.append(note)
     while (this.list.children.length > 3) this.list.firstChild.remove()
-    if (kind === "qc-said") setTimeout(() => note.remove(), STAY)
+    if (kind === "qc-said" && !offer) setTimeout(() => note.remove(), STAY) // what offers something waits for its answer
   }
 }

@@ -1,4 +1,4 @@
-// Where one is in the text: paragraph numbers, speakers, headings, sentences.
+// Where one is in the text: paragraph numbers, speakers, headings, sections, sentences.
 
 export class Places {
   constructor(text, structure) {
@@ -6,6 +6,8 @@ export class Places {
     this.sentences = pairs(structure.sentences)
     this.paragraphs = pairs(structure.paragraphs)
     this.turns = structure.turns
+    this.headings = structure.headings
+    this.chapters = this.begun(() => true)
     this.labels = text.blocks.map(() => ({ kind: "", number: "", speaker: "" }))
     this.paragraphs.forEach(({ start }, index) => {
       const label = this.labels[text.blockAt(start)]
@@ -26,18 +28,42 @@ export class Places {
     return this.labels[number]
   }
 
-  /** The next larger natural stretch around `[start, end)`: word, sentence, paragraph, the speaker's turn. */
-  wider(start, end) {
+  /** From each heading to the next one that `ends` it, and what stands before the first. */
+  begun(ends) {
+    if (!this.headings.length) return []
+    const [[first]] = this.headings
+    const spans = this.headings.map((heading, index) => {
+      const next = this.headings.slice(index + 1).find(other => ends(heading, other))
+      return { start: heading[0], end: next ? next[0] : this.text.length }
+    })
+    return [{ start: 0, end: first }, ...spans].map(({ start, end }) => this.text.tidy(start, end)).filter(Boolean)
+  }
+
+  /** Sections with the sections in them, the innermost first. */
+  get sections() {
+    this.nested ??= this.begun((heading, other) => other[2] <= heading[2]).sort(bySize)
+    return this.nested
+  }
+
+  /** The natural stretches that hold `[start, end)`, ever larger: word, sentence, paragraph, turn, sections. */
+  around(start, end) {
     const word = this.text.wordAt(start)
-    const around = list => list.find(span => span.start <= start && span.end >= end)
+    const holds = span => span && span.start <= start && span.end >= end
     const turn = this.turns.find(([, from, to]) => from <= start && to >= end)
-    const choices = [
-      word && word.end >= end ? word : null,
-      around(this.sentences),
-      around(this.paragraphs),
-      turn && { start: turn[1], end: turn[2] },
-    ]
-    return choices.find(span => span && (span.start < start || span.end > end)) ?? null
+    const found = [word, this.sentences.find(holds), this.paragraphs.find(holds), turn && { start: turn[1], end: turn[2] }]
+    return [...found, ...this.sections].filter(holds).map(span => this.text.tidy(span.start, span.end)).filter(Boolean)
+  }
+
+  /** The next larger natural stretch around `[start, end)`; null when there is none. */
+  wider(start, end) {
+    const within = this.text.tidy(start, end) ?? { start, end }
+    return this.around(within.start, within.end).find(span => span.end - span.start > within.end - within.start) ?? null
+  }
+
+  /** The largest natural stretch inside `[start, end)` that begins where it does; null when there is none. */
+  narrower(start, end) {
+    const inside = span => span.start >= start && span.end <= end && span.end - span.start < end - start
+    return this.around(start, start).sort(bySize).findLast(inside) ?? null
   }
 
   /** Paragraph number and speaker at a position, for people. */
@@ -52,6 +78,10 @@ export class Places {
     const turn = this.turns.find(([from, , to]) => from <= at && at < to)
     return { paragraph: Math.max(1, low), speaker: turn?.[3] ?? "" }
   }
+}
+
+function bySize(one, other) {
+  return one.end - one.start - (other.end - other.start)
 }
 
 function pairs(numbers) {

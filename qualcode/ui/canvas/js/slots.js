@@ -9,12 +9,14 @@ export class Slots {
     const kept = read(this.key)
     this.ids = kept.ids ?? []
     this.used = kept.used ?? [] // most recent first
+    this.locked = null // the code that every finished selection gets
   }
 
   /** Forget codes that are gone, and fill empty places from the codebook. */
   settle(codes) {
     this.ids = this.ids.map(id => (codes.has(id) ? id : null))
     this.used = this.used.filter(id => codes.has(id))
+    if (!codes.has(this.locked)) this.locked = null
     const spare = [...codes.keys()].filter(id => !this.ids.includes(id))
     for (let place = 0; place < COUNT && spare.length; place++) this.ids[place] ??= spare.shift()
   }
