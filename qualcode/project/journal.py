@@ -1,5 +1,6 @@
 """The audit trail, and undo and redo, which add to it."""
 
+from collections.abc import Collection
 from typing import Literal
 
 from qualcode.i18n import N_
@@ -39,6 +40,11 @@ class Journal(Desk):
         """See `Project.redo`."""
         what = N_("Did revision {revision} again")
         return self._step("redo", what, history.redoable, history.repeat, uid)
+
+    def touched(self, kinds: Collection[str], since: int) -> bool:
+        """Whether any row of these kinds (`code`, `document` ...) has changed after the revision `since`."""
+        with self._store.reading() as connection:
+            return history.touched(connection, kinds, since)
 
     def _step(
         self, kind: Literal["undo", "redo"], what: str, find: Find, act_on: ActOn, uid: str | None

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, func, select
+from sqlalchemy import ColumnElement, Connection, Select, and_, bindparam, func, select
 
 from qualcode.model.values import Coding, CodingChange
 from qualcode.store.schema import change, coder, coding, document, memo
@@ -28,7 +28,7 @@ class Light(NamedTuple):
 
 def get(connection: Connection, coding_id: str) -> Coding | None:
     """One coding, with its memo."""
-    found = connection.execute(_codings().where(coding.c.id == coding_id)).mappings().first()
+    found = connection.execute(_ONE, {"coding_id": coding_id}).mappings().first()
     return _coding(found) if found else None
 
 
@@ -43,16 +43,14 @@ def chosen(connection: Connection, ids: Sequence[str]) -> dict[str, Coding]:
     """The codings of these ids."""
     found: dict[str, Coding] = {}
     for at in range(0, len(ids), IN_ONE_QUESTION):
-        query = _codings().where(coding.c.id.in_(ids[at : at + IN_ONE_QUESTION]))
-        found |= {row["id"]: _coding(row) for row in connection.execute(query).mappings()}
+        some = connection.execute(_SOME, {"ids": ids[at : at + IN_ONE_QUESTION]})
+        found |= {row["id"]: _coding(row) for row in some.mappings()}
     return found
 
 
 def same(connection: Connection, row: Row) -> str | None:
     """The id of the coding with the same words, code and coder, when there is one."""
-    keys = ("document_id", "start", "end", "code_id", "coder_id")
-    query = select(coding.c.id).where(and_(*(coding.c[key] == row[key] for key in keys)))
-    return connection.execute(query).scalar()
+    return connection.execute(_SAME, {f"the_{key}": row[key] for key in _KEYS}).scalar()
 
 
 def light(
@@ -201,3 +199,9 @@ def _coding(row: Any) -> Coding:
         at=datetime.fromisoformat(row["at"]),
         review=row["review"],
     )
+
+
+_KEYS = ("document_id", "start", "end", "code_id", "coder_id")
+_SAME = select(coding.c.id).where(and_(*(coding.c[key] == bindparam(f"the_{key}") for key in _KEYS)))
+_ONE = _codings().where(coding.c.id == bindparam("coding_id"))
+_SOME = _codings().where(coding.c.id.in_(bindparam("ids", expanding=True)))

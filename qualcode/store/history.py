@@ -4,7 +4,7 @@ Undo never deletes: it appends a verb that puts the images back, and refuses whe
 """
 
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from datetime import datetime
 from typing import Any
 
@@ -44,6 +44,12 @@ def by_uid(connection: Connection, uid: str) -> Entry | None:
     """The journal row of the verb that a client named `uid`."""
     found = connection.execute(_entries().where(journal.c.uid == uid)).mappings().first()
     return _entry(found) if found else None
+
+
+def touched(connection: Connection, kinds: Collection[str], since: int) -> bool:
+    """Whether any row of these kinds has changed after the revision `since`."""
+    query = select(change.c.revision).where(change.c.revision > since, change.c.kind.in_(kinds))
+    return connection.execute(query.limit(1)).first() is not None
 
 
 def undoable(connection: Connection, coder_id: str) -> int | None:

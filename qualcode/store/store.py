@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any, Literal
 
-from sqlalchemy import Connection, Engine, insert, select
+from sqlalchemy import Connection, Engine, bindparam, insert, select
 
 from qualcode.errors import Refused, StoreError
 from qualcode.store.address import Address
@@ -24,6 +24,9 @@ CACHED_CHARACTERS = 30_000_000
 """How much decoded text one open project keeps at hand."""
 _BATCH = 500
 """How many contents are looked for in one statement."""
+
+_LATEST = select(head.c.revision)
+_BY_UID = select(journal.c.revision).where(journal.c.uid == bindparam("uid"))
 
 
 class Store:
@@ -56,7 +59,7 @@ class Store:
     def revision(self) -> int:
         """The number of the latest change."""
         with self.reading() as connection:
-            return int(connection.execute(select(head.c.revision)).scalar_one())
+            return int(connection.execute(_LATEST).scalar_one())
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
@@ -206,4 +209,4 @@ def unpacked(sha: str, data: bytes | None) -> bytes:
 
 
 def _seen(connection: Connection, uid: str) -> bool:
-    return connection.execute(select(journal.c.revision).where(journal.c.uid == uid)).first() is not None
+    return connection.execute(_BY_UID, {"uid": uid}).first() is not None

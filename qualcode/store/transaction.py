@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import Any, Literal
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, bindparam, insert, select, update
 
 from qualcode.errors import QualcodeError
 from qualcode.store.failures import unstorable
@@ -20,6 +20,12 @@ from qualcode.store.schema import JOURNALED, change, head, journal
 
 Row = dict[str, Any]
 _UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
+# Questions that every coding asks are put together once: that takes longer than answering them.
+_BY_ID = {name: select(table).where(table.c.id == bindparam("row_id")) for name, table in JOURNALED.items()}
+_LATEST = select(head.c.revision).with_for_update()
+_ADVANCE = update(head).values(revision=bindparam("latest"))
+_ADD = {name: insert(table) for name, table in JOURNALED.items()}
+_ADD_JOURNAL, _ADD_CHANGE = insert(journal), insert(change)
 
 
 def now() -> str:
@@ -62,7 +68,7 @@ class Transaction:
 
     def _lock(self) -> int:
         """The revision so far; on PostgreSQL this makes other verbs wait, so that numbers commit in order."""
-        return int(self.connection.execute(select(head.c.revision).with_for_update()).scalar_one())
+        return int(self.connection.execute(_LATEST).scalar_one())
 
     def say(self, verb: str, **details: Any) -> None:
         """Tells the journal what `verb` found out on its way; a verb that runs within another stays silent."""
@@ -76,8 +82,7 @@ class Transaction:
 
     def row(self, kind: str, row_id: str) -> Row | None:
         """The row as it stands now, this transaction's own changes included."""
-        table = JOURNALED[kind]
-        found = self.connection.execute(select(table).where(table.c.id == row_id)).mappings().first()
+        found = self.connection.execute(_BY_ID[kind], {"row_id": row_id}).mappings().first()
         return dict(found) if found else None
 
     def insert(self, kind: str, *rows: Row) -> None:
@@ -85,7 +90,7 @@ class Transaction:
         if any(map(_broken, rows)):
             raise unstorable()
         if rows:
-            self.connection.execute(insert(JOURNALED[kind]), list(rows))
+            self.connection.execute(_ADD[kind], list(rows))
         for row in rows:
             self._note(kind, None, row)
 
@@ -155,9 +160,9 @@ class Transaction:
         row = {"revision": self.revision, "verb": act.verb, "coder_id": self.coder_id, "at": self.at}
         row |= {"what": act.what, "details": json.dumps(dict(act.details), ensure_ascii=False)}
         row |= {"kind": act.kind, "target": act.target, "uid": act.uid}
-        self.connection.execute(insert(journal), row)
-        self.connection.execute(insert(change), self._changes)
-        self.connection.execute(update(head).values(revision=self.revision))
+        self.connection.execute(_ADD_JOURNAL, row)
+        self.connection.execute(_ADD_CHANGE, self._changes)
+        self.connection.execute(_ADVANCE, {"latest": self.revision})
 
 
 def _broken(row: Mapping[str, Any]) -> bool:

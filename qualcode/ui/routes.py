@@ -6,6 +6,7 @@ store runs in threads, never on the event loop.
 
 import json
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from typing import Any
 
 from starlette.concurrency import run_in_threadpool
@@ -18,13 +19,17 @@ from qualcode.errors import NotFound, QualcodeError
 from qualcode.i18n import Translate, best_language, translator
 from qualcode.ui import access, plain
 from qualcode.ui.canvas import assets
+from qualcode.ui.news import moved_on
 from qualcode.ui.ops import CHANGED, carry_out
 from qualcode.ui.projects import seat
+from qualcode.ui.standing import standing
 
 FOREVER = "max-age=31536000, immutable"
 MOST = 10_000_000
 """Bytes that one request may hold; hours of unsaved work take a fraction of it."""
 
+LONGEST = 25
+"""Seconds that a request for news is held; proxies give up on slower answers."""
 
 Work = Callable[[Project, Request, Any, Translate], Response]
 
@@ -63,9 +68,19 @@ def _with_project(work: Work) -> Callable[[Request], Awaitable[Response]]:
         except ValueError:
             return _failed("not understood", 400)
         translate = translator(best_language(request.headers.get("x-qualcode-language")))
+        await _news(permit, request)
         return await run_in_threadpool(_do, work, permit, request, body, translate)
 
     return answer
+
+
+async def _news(permit: access.Permit, request: Request) -> None:
+    """Holds a request that has time to `wait` until there is something to tell; trouble is told by the work itself."""
+    wait, since = (request.query_params.get(name, "") for name in ("wait", "since"))
+    if wait.isdecimal() and since.isdecimal():
+        with suppress(QualcodeError):
+            project = await run_in_threadpool(seat, permit.address, permit.coder)
+            await moved_on(project, int(since), min(int(wait), LONGEST))
 
 
 def _do(work: Work, permit: access.Permit, request: Request, body: Any, translate: Translate) -> Response:
@@ -132,40 +147,41 @@ def _kept() -> dict[str, str]:
 
 
 def _codings(project: Project, request: Request, _body: Any, _translate: Translate) -> Response:
-    found = project.documents.get(request.path_params["document"])
-    document = found.id
-    since = request.query_params.get("since", "")
-    revision = project.revision  # read first: what comes in meanwhile is sent twice rather than never
+    known, since = standing(project), request.query_params.get("since", "")
+    revision = known.revision(project)  # read first: what comes in meanwhile is sent twice rather than never
+    found = known.document(project, request.path_params["document"])
     content: dict[str, Any] = {"revision": revision, "sha": found.sha, "me": project.coder.id}
     if not since.isdecimal():
-        rows = [plain.coding_row(coding) for coding in project.codings.of(document)]
-        return _fresh(content | {"codings": rows, "coders": plain.coders(project)} | plain.codebook(project))
+        rows = [plain.coding_row(coding) for coding in project.codings.of(found.id)]
+        return _fresh(content | {"codings": rows, "coders": plain.coders(project)} | known.codebook(project))
     if revision == int(since):
         return _fresh(content | {"changes": []})
-    codebook = plain.codebook(project)
+    codebook = known.codebook(project)
     if codebook["codes_version"] != request.query_params.get("codes"):
         content |= codebook
-    content["shape"] = _parts(project, document)["shape"]
-    return _fresh(content | _changes(project, document, int(since)))
+    content["shape"] = known.shape(project, found.id)
+    return _fresh(content | _changes(project, found.id, int(since), revision))
 
 
 def _ops(project: Project, request: Request, body: Any, translate: Translate) -> Response:
-    document = project.documents.get(request.path_params["document"])
+    known = standing(project)
+    known.revision(project)
+    document = known.document(project, request.path_params["document"])
     if document.sha != body.get("sha"):
         return _failed(NotFound(CHANGED, name=document.name).in_words(translate), 409)
     answers = carry_out(project, document.id, body["ops"], translate, sha=document.sha)
-    content: dict[str, Any] = {"revision": project.revision, "me": project.coder.id, "answers": answers}
+    revision = known.revision(project)
+    content: dict[str, Any] = {"revision": revision, "me": project.coder.id, "answers": answers}
     if any(answer.get("codebook") for answer in answers):
-        content |= plain.codebook(project)
+        content |= known.codebook(project)
     if any(answer.get("parts") for answer in answers):
-        content["shape"] = _parts(project, document.id)["shape"]
-    return _fresh(content | _changes(project, document.id, body["have"]))
+        content["shape"] = known.shape(project, document.id)
+    return _fresh(content | _changes(project, document.id, body["have"], revision))
 
 
-def _changes(project: Project, document: str, since: int) -> dict[str, Any]:
+def _changes(project: Project, document: str, since: int, until: int) -> dict[str, Any]:
     """What became of the document's codings after `since`; names of coders when others took part."""
-    changes = project.codings.since(document, since)
-    content: dict[str, Any] = {"changes": [plain.change_row(change) for change in changes]}
-    if any(change.coding and change.coding.coder_id != project.coder.id for change in changes):
-        content["coders"] = plain.coders(project)
-    return content
+    known = standing(project)
+    rows = known.changes(project, document, since, until)
+    others = known.coders(project, rows)
+    return {"changes": rows} | ({"coders": others} if others else {})
