@@ -14,6 +14,8 @@ from qualcode.model.values import Language
 
 DOUBTFUL = 0.5
 """Proposals that are less sure than this begin as rejected."""
+TIMES = "time-marks"
+"""The rule that takes a recording's times out of the text."""
 P = TypeVar("P", Title, Quote, Stretch)
 
 
@@ -55,6 +57,24 @@ def _known_headings(document: ReadDocument) -> tuple[Heading, ...]:
     from qualcode.formats import markdown
 
     return tuple(markdown.headings(document.text))
+
+
+def speech(read: str, cleaning: Cleaning, *, language: Language, format: str) -> Cleaning:
+    """`cleaning` without taking times out, when without them it cannot be seen who speaks."""
+    from qualcode.segmenters import structure_of
+
+    lifted = {edit.group for edit in cleaning.edits if edit.rule == TIMES}
+    if not lifted:
+        return cleaning
+    kept = replace(cleaning, rejected=cleaning.rejected | lifted)
+    without, with_ = (
+        [
+            turn.speaker
+            for turn in structure_of(cleaned(read, each).text, language=language, format=format).turns
+        ]
+        for each in (cleaning, kept)
+    )
+    return cleaning if without == with_ else kept
 
 
 def parts(read: str, cleaning: Cleaning, *, language: Language, format: str) -> Cleaning:

@@ -61,8 +61,10 @@ def first_shape(document: ReadDocument, *, language: Language, clean: str) -> Sh
     No rule looks at the text when `clean` is `off`; its parts are found all the same.
     """
     cleaning = proposing.edits(document, language=language, clean=clean)
-    cleaning = proposing.parts(document.text, cleaning, language=language, format=document.format)
-    shape = shaped(document.text, cleaning, language=language, format=document.format)
+    facts: dict[str, Any] = {"language": language, "format": document.format}
+    cleaning = proposing.speech(document.text, cleaning, **facts)
+    cleaning = proposing.parts(document.text, cleaning, **facts)
+    shape = shaped(document.text, cleaning, **facts)
     return replace(shape, cleaning=proposing.quotes(shape.clean, shape.parts, cleaning, language=language))
 
 

@@ -108,7 +108,9 @@ def _label(index: int, line: Line) -> Label | None:
     if not _is_name(name) or (found.re is _TABBED and not (name.isupper() or role_of(name))):
         return None
     asides, before = parts.get("asides") or "", parts.get("before") or ""
-    time = _clock(before + asides) or _clock(parts.get("later") or "")
+    time = _clock(before + asides)
+    if time is None:
+        time = _clock(parts.get("later") or "")
     return Label(
         line=index,
         start=line.start,

@@ -33,15 +33,37 @@ def lifted(text: str) -> tuple[str, tuple[tuple[int, float], ...]]:
 def test_times_in_mid_speech_are_out_of_the_words_and_known_at_their_place(marks: tuple[str, ...]) -> None:
     text, times = lifted(TALK.format(*marks))
     assert "Jeg gikk hjem, og så sov jeg.\n" in text
-    assert [round(seconds) for _, seconds in times] in ([12, 15, 21], [12, 16, 21])
-    assert [text[at : at + 4] for at, _ in times[:2]] == ["hjem", "sov "]
+    assert [round(seconds) for _, seconds in times] in ([5, 9, 12, 15, 21, 40], [5, 9, 12, 16, 21, 40])
+    assert [text[at : at + 4] for at, _ in times[2:4]] == ["hjem", "sov "]
 
 
-def test_times_that_stand_with_a_label_or_alone_stay() -> None:
-    text, _ = lifted(TALK.format("[00:00:12]", "[00:00:15] ", "[00:00:21]"))
-    assert text.startswith("[00:00:05] Intervjuer:")
-    assert "Kari (00:00:09):" in text
-    assert "\n00:00:40\n" in text
+def test_times_of_labels_and_lines_are_out_of_the_text_too() -> None:
+    text, times = lifted(TALK.format("[00:00:12]", "[00:00:15] ", "[00:00:21]"))
+    assert text.startswith("Intervjuer: Hva skjedde")
+    assert "\nKari: Jeg gikk" in text
+    assert "\n\nIntervjuer: Og etterpå?" in text
+    assert [seconds for _, seconds in times] == [5, 9, 12, 15, 21, 40]
+    assert not any(character.isdigit() for character in text)
+
+
+def test_a_time_that_makes_a_short_line_a_label_stays(project: Project) -> None:
+    """Without it, nothing would tell the names from other short lines."""
+    words = "".join(
+        f"{name} [00:0{minute}:07]\nDette er noe som {name} sier.\n\n"
+        for minute, name in enumerate(["Kari", "Ola"] * 4)
+    )
+    project.documents.add("t.txt", words.encode())
+    assert project.documents.text("t.txt") == words
+    assert [turn.time for turn in project.documents.structure("t.txt").turns][:2] == [7.0, 67.0]
+
+
+@pytest.mark.parametrize("clean", ["auto", "off"])
+def test_who_speaks_is_the_same_with_the_times_and_without(project: Project, clean: str) -> None:
+    lines = [f"[00:{n:02}:00] {'Kari' if n % 2 else 'I'}: Ja, det {n} var sånn." for n in range(8)]
+    project.documents.add("t.txt", "\n\n".join(lines).encode(), clean=clean)
+    turns = project.documents.structure("t.txt").turns
+    assert [turn.speaker for turn in turns] == ["I", "Kari"] * 4
+    assert [turn.time for turn in turns] == [60.0 * n for n in range(8)]
 
 
 @pytest.mark.parametrize(
