@@ -12,7 +12,7 @@ def rule_name(rule: str) -> str:
     names = {
         "unicode": _("Invisible and misread signs"),
         "markup": _("Left-over markup"),
-        "time-marks": _("Times in the middle of speech"),
+        "time-marks": _("Times of the recording"),
         "page-furniture": _("Page numbers and running heads"),
         "footnotes": _("Footnotes in the text"),
         "hyphens": _("Divided words"),
