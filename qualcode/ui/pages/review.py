@@ -21,8 +21,8 @@ from qualcode.ui.parts.review_text import text_view
 VIEWS: dict[str, Callable[[Project, Document], None]] = {
     "cleaning": cleaning_view,
     "left-out": regions_view,
-    "sections": sections_view,
     "speakers": speakers_view,
+    "sections": sections_view,
     "quotations": quotes_view,
     "text": text_view,
 }
@@ -47,8 +47,8 @@ def _choose_view(counts: dict[str, int]) -> str:
     names = {
         "cleaning": _("Cleaning"),
         "left-out": _("Left out"),
-        "sections": _("Sections"),
         "speakers": _("Speakers"),
+        "sections": _("Sections"),
         "quotations": _("Quotations"),
         "text": _("Text"),
     }

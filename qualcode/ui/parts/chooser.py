@@ -46,6 +46,7 @@ def _step(label: str, key: str, icon: str, to: str | None) -> None:
 def _turn_to(document_id: str) -> None:
     state.remember("document", document_id)
     state.remember("jump", None)
+    state.remember("notice", None)  # it tells of the document that was on the table
 
 
 def _chosen() -> None:

@@ -50,7 +50,7 @@ def choose_kind(project: Project, table: Dropped) -> None:
     """What the table was taken for, which can be changed, and what will become of its rows."""
     with st.container(key=f"table-{table.key}", gap="small"), errors_in_words():
         with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
-            st.html(tag("h2", table.name, class_="qp-heading"), width="stretch")
+            st.html(tag("h2", table.name, class_="qp-heading"), width="content")
             kind = _select(project, table)
         if kind == "survey":
             surveys.choose_columns(project, table.name, table.data, table.key)

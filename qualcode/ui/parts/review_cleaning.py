@@ -123,9 +123,10 @@ def _listed(project: Project, document: Document, chosen: Repairs) -> None:
     text = state.kept_for_good(project, review_reading.text, document.id, document.sha)
     places = state.kept(project, review_reading.places, document.id, tuple(each.start for each in shown))
     answers = Answers(_("Carry out"), _("Take back"))
+    of_several = len({each.part.rule for each in chosen}) > 1
     for each, place in zip(shown, places, strict=True):
         with st.container(horizontal=True, vertical_alignment="center", key=f"row-{each.group}", gap="small"):
-            facts = [where(place), rule_name(each.part.rule)]
+            facts = [where(place), *([rule_name(each.part.rule)] if of_several else [])]
             facts += [certainty(each.confidence)] if each.part.rule != CORRECTION else []
             if not each.seen:
                 facts.append(_("not looked at"))
