@@ -129,6 +129,7 @@ def take_one_repair_back(page: Page, server: Server) -> None:
     expect(rules).to_contain_text("Brutte linjer og setninger 34")
     expect(rules).to_contain_text("Sidetall og topptekster 3")
     assert f"{BEFORE} {AFTER}" in text(server)
+    expect(page.locator(f".st-key-row-{BREAK} .qp-label")).to_contain_text("side 1 · Brutte linjer")
     rule(page, "Brutte linjer og setninger")
     answer(page, BREAK, "Ta tilbake")
     assert f"{BEFORE}\n\n\n{AFTER}" in text(server)

@@ -83,7 +83,9 @@ def test_only_kinds_that_there_are_any_of_are_offered_with_their_number(report: 
 def test_an_edit_stands_in_its_sentence_with_words_for_rule_and_certainty(report: Project) -> None:
     words = said(view(report, "cleaning"))
     assert "<del>**</del></span>mange<span" in words
-    assert "Left-over markup · certain · not looked at" in words
+    assert 'class="qp-heading">Left-over markup<' in words
+    assert "certain · not looked at" in words
+    assert "Left-over markup ·" not in words, "the heading says it for all"
 
 
 def test_edits_of_one_proposal_are_one_entry(report: Project) -> None:
