@@ -6,8 +6,9 @@
                 | field ["not"] "in" "(" value ("," value)* ")"
 
 A field is an attribute's name (in "quotes" when it has spaces), or one of `code`, `document`, `coder`, `speaker`,
-`memo`. `~` means "contains". Upper and lower case are one. A `code` matches its subcodes too. Numbers compare as
-numbers, anything else in Norwegian alphabetical order. A missing attribute is the empty text.
+`memo`, `weight` (`promotes`, `inhibits`), `starred` (`yes`, `no`), `condensation`. `~` means "contains". Upper and lower
+case are one. A `code` matches its subcodes too. Numbers compare as numbers, anything else in Norwegian alphabetical
+order. A missing attribute is the empty text.
 """
 
 import re

@@ -1,12 +1,12 @@
 """Codings on their way in and out: .csv with heads, or .jsonl with one object per line.
 
-`document, code, start, end` and, if wanted, `coder, memo`; anything else is left alone. Positions are `[start, end)`
-in code points of the document's text.
+`document, code, start, end` and, if wanted, `coder, memo, weight, starred, condensation`; anything else is left alone.
+Positions are `[start, end)` in code points of the document's text.
 """
 
 import json
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from qualcode.errors import BadFile
@@ -25,7 +25,19 @@ HEADS = {
     "end": ("end", "slutt"),
     "coder": ("coder", "koder"),
     "memo": ("memo", "notat"),
+    "weight": ("weight", "vekt"),
+    "starred": ("starred", "stjerne"),
+    "condensation": ("condensation", "fortetting"),
 }
+WEIGHTS = {
+    "": "",
+    "promotes": "promotes",
+    "inhibits": "inhibits",
+    "fremmer": "promotes",
+    "hemmer": "inhibits",
+}
+"""How a weight may be written, and what it is."""
+YES, NO = ("yes", "ja", "true", "1", "x"), ("", "no", "nei", "false", "0")
 FIELDS = tuple(HEADS)
 _NEEDED = FIELDS[:4]
 _MOST_DIGITS = 12
@@ -39,7 +51,10 @@ def read(name: str, data: bytes) -> tuple[CodingRow, ...]:
 
 def write(codings: Iterable[CodingRow], ending: str) -> bytes:
     """A .csv or .jsonl file; `read` gives the same codings back."""
-    rows = ({field: getattr(coding, field) for field in FIELDS} for coding in codings)
+    rows = (
+        {field: getattr(coding, field) for field in FIELDS} | {"starred": "yes" if coding.starred else ""}
+        for coding in codings
+    )
     if ending == ".csv":
         return delimited.write([FIELDS, *(tuple(map(str, row.values())) for row in rows)])
     lines = (
@@ -113,7 +128,27 @@ def _coding(name: str, row: Mapping[str, Any], number: int) -> CodingRow:
         coder=_text(name, row, "coder", number).strip(),
         memo=_text(name, row, "memo", number),
         row=number,
+        weight=WEIGHTS[_among(name, row, "weight", number, tuple(WEIGHTS))],
+        starred=_among(name, row, "starred", number, (*YES, *NO)) in YES,
+        condensation=_text(name, row, "condensation", number),
     )
+
+
+def _among(name: str, row: Mapping[str, Any], field: str, number: int, known: Sequence[str]) -> str:
+    """A field that can hold only a few words; in JSON it may be true or false."""
+    value = row.get(field)
+    text = str(value).casefold() if isinstance(value, bool | int) else _text(name, row, field, number)
+    word = text.strip().casefold()
+    if word not in known:
+        raise BadFile(
+            "{file}, row {row}: “{value}” cannot stand under “{field}”; write one of {known}.",
+            file=name,
+            row=number,
+            field=field,
+            value=text[:40],
+            known=", ".join(filter(None, known)),
+        )
+    return word
 
 
 def _named(name: str, row: Mapping[str, Any], field: str, number: int) -> str:

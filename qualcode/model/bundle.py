@@ -65,6 +65,9 @@ class CodingRow:
     coder: str = ""
     memo: str = ""
     row: int | None = None
+    weight: str = ""
+    starred: bool = False
+    condensation: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,9 @@ from qualcode.model.structure import Place
 Language = Literal["nb", "nn", "en"]
 CaseKind = Literal["person", "group", "site"]
 ValueType = Literal["text", "number", "date", "choice"]
+Weight = Literal["", "promotes", "inhibits"]
+MemoAbout = Literal["project", "document", "segment", "code", "case", "coding"]
+MemoType = Literal["", "analytic", "method", "reflexive", "theoretical", "codebook"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +91,8 @@ class Coding:
     """One coder applied one code to `[start, end)` of one document. `at` is when.
 
     `review` is `changed` when the words under it were corrected after it was made, until somebody has looked; else empty.
+    `weight` says whether what is told `promotes` or `inhibits` what the code is about; `starred` codings are candidates for
+    the report; `condensation` says the words briefly, beside them and never instead. `comments` and `links` are counted.
     """
 
     id: str
@@ -99,6 +104,11 @@ class Coding:
     memo: str = ""
     at: datetime | None = None
     review: str = ""
+    weight: Weight = ""
+    starred: bool = False
+    condensation: str = ""
+    comments: int = 0
+    links: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +132,62 @@ class Excerpt:
     memo: str = ""
     at: datetime | None = None
     case: str = ""
+    weight: Weight = ""
+    starred: bool = False
+    condensation: str = ""
+    comments: int = 0
+    links: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Somebody says that one coding has to do with another; `kind` says how (`explains`, `contradicts`), if they do."""
+
+    id: str
+    from_id: str
+    to_id: str
+    kind: str
+    coder_id: str
+    coder: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Comment:
+    """What a coder says about a coding, their own or somebody else's."""
+
+    id: str
+    coding_id: str
+    coder_id: str
+    coder: str
+    text: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Memo:
+    """What somebody has thought about the project, a document, a segment, a code, a case or a coding.
+
+    A memo about a coding without a `type` is its plain note. `about_id` is the id of the thing; of a segment, that of its
+    document. `name` is what the thing is called: a document's name, a code's path. `document_id`, `document`, `start`, `end`
+    and `words` say where a segment or a coding stands.
+    """
+
+    id: str
+    about: MemoAbout
+    about_id: str
+    name: str
+    coder_id: str
+    coder: str
+    text: str
+    at: datetime
+    type: MemoType = ""
+    title: str = ""
+    document_id: str = ""
+    document: str = ""
+    start: int | None = None
+    end: int | None = None
+    words: str = ""
 
 
 @dataclass(frozen=True, slots=True)

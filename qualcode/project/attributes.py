@@ -11,7 +11,7 @@ from qualcode.model.values import AttributeType
 from qualcode.store import cases as case_rows
 from qualcode.store.transaction import Row, Transaction
 
-RESERVED = ("code", "coder", "document", "speaker", "memo")
+RESERVED = ("code", "coder", "document", "speaker", "memo", "weight", "starred", "condensation")
 """Names that filters use for something else."""
 OF_CASES = (*RESERVED, "case", "kind")
 """Names that a case cannot have a value under: those, and the other columns of a table of cases."""

@@ -15,6 +15,7 @@ from qualcode.project.attributes import OF_CASES, Names, allowed, write
 from qualcode.project.desk import Desk
 from qualcode.project.disclosing import Singled
 from qualcode.store import cases as case_rows
+from qualcode.store import memos as memo_rows
 from qualcode.store.transaction import Row, Transaction
 
 KINDS: tuple[CaseKind, ...] = get_args(CaseKind)
@@ -77,7 +78,7 @@ class Cases(Desk):
         return self.get(row["id"])
 
     def merge(self, id: str, into_id: str) -> Warnings:
-        """Gives the documents and values of one case to another and removes it.
+        """Gives the documents, values and memos of one case to another and removes it.
 
         Where both have a value, that of the case which stays is kept; those that differ are told, as templates with
         values.
@@ -97,6 +98,8 @@ class Cases(Desk):
                     told.append((N_("“{name}”: kept “{kept}”, gave up “{lost}”."), lost))
                 act.delete("case_value", row)
             self._hand_over(act, case.id, into.id)
+            for memo in memo_rows.rows(act.connection, about="case", ids=[case.id]):
+                act.update("memo", memo, about_id=into.id)
             act.delete("case", self._row(act, case.id))
         return tuple(told)
 
@@ -110,13 +113,15 @@ class Cases(Desk):
                 act.update("tie", row, case_id=to_id)
 
     def remove(self, id: str) -> None:
-        """Takes the case away with its values and ties; the documents stay, and undo brings all of it back."""
+        """Takes the case away with its values, ties and memos; the documents stay, and undo brings all of it back."""
         case = self.get(id)
         with self._writing("cases.remove", N_("Removed the case “{case}”"), case=case.name) as act:
             for row in case_rows.value_rows(act.connection, case.id).values():
                 act.delete("case_value", row)
             for row in case_rows.tie_rows(act.connection, case_id=case.id):
                 act.delete("tie", row)
+            for memo in memo_rows.rows(act.connection, about="case", ids=[case.id]):
+                act.delete("memo", memo)
             act.delete("case", self._row(act, case.id))
 
     def set_values(self, id: str, values: Mapping[str, str]) -> Case:

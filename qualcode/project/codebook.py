@@ -9,9 +9,11 @@ from qualcode.i18n import N_
 from qualcode.model import tree
 from qualcode.model.bundle import CodeRow
 from qualcode.model.values import Code
+from qualcode.project import joining
 from qualcode.project.desk import Desk
 from qualcode.store import codes as code_rows
 from qualcode.store import codings as coding_rows
+from qualcode.store import memos as memo_rows
 from qualcode.store.transaction import Row, Transaction
 
 FIELDS = {
@@ -161,7 +163,7 @@ class Codebook(Desk):
         return self.get(code.id)
 
     def merge(self, id: str, into_id: str) -> Code:
-        """Gives all codings and subcodes of one code to another and deletes it.
+        """Gives all codings, memos and subcodes of one code to another and deletes it.
 
         Where both codes lie on the same words by the same coder, one coding remains, with both memos.
         """
@@ -174,6 +176,8 @@ class Codebook(Desk):
             if into.id in tree.below(code.id, parents):
                 raise Refused("“{code}” cannot be merged into itself or what lies below it.", code=code.path)
             self._hand_over(act, code.id, into.id)
+            for memo in memo_rows.rows(act.connection, about="code", ids=[code.id]):
+                act.update("memo", memo, about_id=into.id)
             for row in rows:
                 if row["parent_id"] == code.id:
                     _refuse_taken(rows, into.id, row["name"])
@@ -229,14 +233,14 @@ class Codebook(Desk):
             self._hand_over(act, code_id, heir.id)
             return
         for row in coding_rows.rows(act.connection, code_id=code_id):
-            self._project.codings.take_away(act, row)
+            joining.take_away(act, row)
 
     def _hand_over(self, act: Transaction, code_id: str, to_id: str) -> None:
         for row in coding_rows.rows(act.connection, code_id=code_id):
-            self._project.codings.give_code(act, row, to_id)
+            joining.give_code(act, row, to_id)
 
     def _drop(self, act: Transaction, row: Row) -> None:
-        for memo in coding_rows.memo_rows(act.connection, "code", [row["id"]]):
+        for memo in memo_rows.rows(act.connection, about="code", ids=[row["id"]]):
             act.delete("memo", memo)
         act.delete("code", row)
 

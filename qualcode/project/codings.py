@@ -1,16 +1,18 @@
 """Codings: one coder puts one code on the words `[start, end)` of one document."""
 
-import uuid
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
-from qualcode.errors import BadSpan, NotFound, Refused
+from qualcode.errors import NotFound
 from qualcode.i18n import N_
 from qualcode.model import tree
-from qualcode.model.spans import Span, fitting, splits_character
+from qualcode.model.spans import Span, splits_character
 from qualcode.model.values import Coding, CodingChange, Excerpt
-from qualcode.project import excerpting, exchange, importing, moving, tallying
-from qualcode.project.desk import Desk
+from qualcode.project import excerpting, exchange, importing, joining, tallying
+from qualcode.project.coding_rules import fit
+from qualcode.project.linking import Linking
+from qualcode.project.marking import Marking
+from qualcode.project.several import Several, fresh
 from qualcode.store import codings as coding_rows
 from qualcode.store.transaction import Row, Transaction, now
 
@@ -21,8 +23,8 @@ LONGEST_IN_VIVO = 80
 """How many characters of the participant's own words make the name of an in-vivo code."""
 
 
-class Codings(Desk):
-    """Apply, remove, resize, recode, and note; read by document, by code, or as excerpts."""
+class Codings(Marking, Linking, Several):
+    """Apply, remove, resize and recode, and what `Marking`, `Linking` and `Several` add; read by document or as excerpts."""
 
     def apply(
         self, document_id: str, code_id: str, start: int, end: int, *, id: str | None = None, memo: str = ""
@@ -36,16 +38,17 @@ class Codings(Desk):
         what = N_("Coded {document}, {start}–{end}, with “{code}”")
         with self._writing("codings.apply", what, start=start, end=end) as act:
             document, code = self._document_row(act, document_id), self._code_row(act, code_id)
-            self._fit(document["text_sha"], span)
+            fit(self._store, document["text_sha"], span)
             act.say("codings.apply", document=document["name"], code=code["name"])
-            row: Row = {"id": _fresh(act, id), "document_id": document["id"], "code_id": code["id"]}
+            row: Row = {"id": fresh(act, id), "document_id": document["id"], "code_id": code["id"]}
             row |= {"coder_id": self._project.coder.id, "start": start, "end": end, "at": now(), "review": ""}
+            row |= {"weight": "", "starred": 0, "condensation": ""}
             there = coding_rows.same(act.connection, row)
             if there is None:
                 act.insert("coding", row)
                 there = str(row["id"])
             if memo.strip():
-                self._write_memo(act, there, memo)
+                self._write_note(act, there, memo)
         return self.get(there)
 
     def _document_row(self, act: Transaction, document_id: str) -> Row:
@@ -69,7 +72,7 @@ class Codings(Desk):
     ) -> Coding:
         """Codes the words with a code named by the words themselves, made when it does not exist; one undo."""
         document, span = self._document(document_id), Span(start, end)
-        words = self._fit(document.sha, span)
+        words = fit(self._store, document.sha, span)
         name = _shortened(tree.clean_name(words))
         facts: dict[str, Any] = {"document": document.name, "start": start, "end": end}
         with self._writing("codings.in_vivo", N_("Coded {document}, {start}–{end}, in vivo"), **facts):
@@ -85,34 +88,20 @@ class Codings(Desk):
                 return code.id
         return None
 
-    def get(self, id: str) -> Coding:
-        """One coding. Raises `NotFound` when it is gone."""
-        with self._store.reading() as connection:
-            found = coding_rows.get(connection, id)
-        if found is None:
-            raise NotFound("The coding is gone; somebody may have removed it.")
-        return found
-
     def remove(self, id: str) -> None:
-        """Takes the coding and its memo away. Raises `Refused` for somebody else's coding."""
+        """Takes the coding away, with its memos, comments and links. Raises `Refused` for somebody else's coding."""
         with self._writing(
             "codings.remove", N_("Removed a coding with “{code}” from {document}"), **self._facts(id)
         ) as act:
-            self.take_away(act, self._own(act, id))
-
-    def take_away(self, act: Transaction, row: Row) -> None:
-        """Removes a coding's row and memo within another verb."""
-        for memo in coding_rows.memo_rows(act.connection, "coding", [row["id"]]):
-            act.delete("memo", memo)
-        act.delete("coding", row)
+            joining.take_away(act, self.own(act, id))
 
     def resize(self, id: str, start: int, end: int) -> Coding:
         """Gives the coding other boundaries, under the rules of `apply`."""
         facts, coding = self._facts(id), self.get(id)
-        self._fit(self._document(coding.document_id).sha, Span(start, end))
+        fit(self._store, self._document(coding.document_id).sha, Span(start, end))
         what = N_("Changed the boundaries of a coding with “{code}” in {document}")
         with self._writing("codings.resize", what, **facts) as act:
-            row = self._own(act, id)
+            row = self.own(act, id)
             self._refuse_same(act, {**row, "start": start, "end": end})
             act.update("coding", row, start=start, end=end)
         return self.get(id)
@@ -122,26 +111,17 @@ class Codings(Desk):
         facts, code = self._facts(id), self._code(code_id)
         what = N_("Changed a coding in {document} from “{code}” to “{new}”")
         with self._writing("codings.recode", what, **facts, new=code["name"]) as act:
-            row = self._own(act, id)
+            row = self.own(act, id)
             self._refuse_same(act, {**row, "code_id": code_id})
             act.update("coding", row, code_id=code_id)
         return self.get(id)
-
-    def give_code(self, act: Transaction, row: Row, code_id: str) -> None:
-        """Moves a coding to another code within another verb; joins it with one that is there already."""
-        there = coding_rows.same(act.connection, {**row, "code_id": code_id})
-        if there is None:
-            act.update("coding", row, code_id=code_id)
-            return
-        moving.join_memos(act, row["id"], there)
-        act.delete("coding", row)
 
     def reviewed(self, id: str) -> Coding:
         """Says that somebody has looked at the coding since the words under it were corrected."""
         with self._writing(
             "codings.reviewed", N_("Reviewed a coding with “{code}” in {document}"), **self._facts(id)
         ) as act:
-            act.update("coding", self._own(act, id), review="")
+            act.update("coding", self.own(act, id), review="")
         return self.get(id)
 
     def reviewed_all(self, ids: Iterable[str]) -> int:
@@ -164,27 +144,15 @@ class Codings(Desk):
 
         return reviewing.to_review(self._project, excerpting.Filter(code, document, coder, where, subcodes))
 
-    def set_memo(self, id: str, text: str) -> Coding:
-        """Writes the coding's memo; an empty text takes it away."""
-        what = N_("Wrote a memo on a coding with “{code}” in {document}")
-        with self._writing("codings.memo", what, **self._facts(id)) as act:
-            self._write_memo(act, self._own(act, id)["id"], text)
-        return self.get(id)
-
-    def _write_memo(self, act: Transaction, coding_id: str, text: str) -> None:
-        there = coding_rows.memo_rows(act.connection, "coding", [coding_id])
-        if there and not text.strip():
-            act.delete("memo", there[0])
-        elif there:
-            act.update("memo", there[0], text=text)
-        elif text.strip():
-            row = {"id": str(uuid.uuid4()), "about": "coding", "about_id": coding_id}
-            act.insert("memo", row | {"coder_id": self._project.coder.id, "text": text, "at": now()})
-
     def of(self, document_id: str) -> tuple[Coding, ...]:
         """A document's codings by all coders: by start, and of those that begin together the longest first."""
         with self._store.reading() as connection:
             return coding_rows.of(connection, document_id)
+
+    def bare(self, document_id: str) -> list[tuple[str, str, str, int, int, str]]:
+        """Id, code, coder, start, end and note of each coding of a document, in no order; for a page with thousands."""
+        with self._store.reading() as connection:
+            return coding_rows.bare(connection, document_id)
 
     def since(self, document_id: str, revision: int) -> tuple[CodingChange, ...]:
         """How the document's codings changed after `revision`: the last state of each that changed."""
@@ -242,54 +210,6 @@ class Codings(Desk):
         """The codings that the filters give, as `.csv` or `.jsonl`; `import_file` reads them back."""
         chosen = excerpting.Filter(code, document, coder, where, subcodes)
         return exchange.export_codings(self._project, ending, chosen)
-
-    def _fit(self, sha: str, span: Span) -> str:
-        """The words of `span`, which must lie in the text and cut no character in two."""
-        text = self._store.text(sha)
-        fitting(span, text)
-        for position in (span.start, span.end):
-            if splits_character(text, position):
-                raise BadSpan(
-                    "Position {position} is in the middle of a character (a letter and its accent, or an emoji).",
-                    position=position,
-                )
-        words = span.of(text)
-        if not words.strip():
-            raise BadSpan("Positions {start}–{end} hold only white space.", start=span.start, end=span.end)
-        return words
-
-    def _facts(self, id: str) -> dict[str, Any]:
-        coding = self.get(id)
-        return {
-            "code": self._code(coding.code_id)["name"],
-            "document": self._document(coding.document_id).name,
-        }
-
-    def _own(self, act: Transaction, id: str) -> Row:
-        row = act.row("coding", id)
-        if row is None:
-            raise NotFound("The coding is gone; somebody may have removed it.")
-        if row["coder_id"] != self._project.coder.id:
-            raise Refused("This coding is somebody else's. Each coder changes only their own codings.")
-        return row
-
-    def _refuse_same(self, act: Transaction, wished: Row) -> None:
-        there = coding_rows.same(act.connection, wished)
-        if there is not None and there != wished["id"]:
-            raise Refused("You have coded exactly these words with this code already.")
-
-
-def _fresh(act: Transaction, wished: str | None) -> str:
-    """The id that a client made, when it is free."""
-    if wished is None:
-        return str(uuid.uuid4())
-    try:
-        id_ = str(uuid.UUID(wished))
-    except ValueError as error:
-        raise Refused("“{id}” is not an id that a coding can have.", id=wished) from error
-    if act.row("coding", id_) is not None:
-        raise Refused("A coding with this id exists already.")
-    return id_
 
 
 def _shortened(name: str) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
-from qualcode.errors import NotFound
+from qualcode.errors import Conflict, NotFound
 from qualcode.model.values import Code, Document
 from qualcode.store import codes as code_rows
 from qualcode.store import documents as document_rows
@@ -47,3 +47,17 @@ class Desk:
 
     def _codes(self) -> tuple[Code, ...]:
         return self._project.codebook.all()
+
+
+def refuse_unseen(stands: str, seen: str | None, wished: str) -> None:
+    """Raises `Conflict`, with the text that `stands` and the one that is `wished`, when a person saw another than stands.
+
+    None says that nobody has looked.
+    """
+    if seen is not None and stands != seen and stands != wished:
+        raise Conflict(
+            "This text was changed meanwhile; nothing was overwritten. It now reads “{stands}”. Yours was “{wished}”.",
+            stands=stands,
+            seen=seen,
+            wished=wished,
+        )

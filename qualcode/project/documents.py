@@ -9,11 +9,12 @@ from qualcode.model import tree
 from qualcode.model.bundle import SurveyColumn, TableKind
 from qualcode.model.structure import Structure, Unit
 from qualcode.model.values import Document, Imported, Language, Segment
-from qualcode.project import describing, importing, surveys
+from qualcode.project import describing, importing, joining, surveys
 from qualcode.project.desk import Desk
 from qualcode.store import cases as case_rows
 from qualcode.store import codings as coding_rows
 from qualcode.store import documents as document_rows
+from qualcode.store import memos as memo_rows
 
 if TYPE_CHECKING:
     from qualcode.project.replacing import Replaced
@@ -177,13 +178,14 @@ class Documents(Desk):
         document = self._document(name_or_id)
         with self._writing("documents.remove", N_("Removed {document}"), document=document.name) as act:
             for row in coding_rows.rows(act.connection, document_id=document.id):
-                self._project.codings.take_away(act, row)
+                joining.take_away(act, row)
             for row in document_rows.attribute_rows(act.connection, document.id).values():
                 act.delete("attribute", row)
             for row in case_rows.tie_rows(act.connection, document_id=document.id):
                 act.delete("tie", row)
-            for row in coding_rows.memo_rows(act.connection, "document", [document.id]):
-                act.delete("memo", row)
+            for kind in ("document", "segment"):
+                for row in memo_rows.rows(act.connection, about=kind, ids=[document.id]):
+                    act.delete("memo", row)
             act.delete("document", importing.row_of(act, document))
 
     def set_language(self, name_or_id: str, language: Language) -> Document:

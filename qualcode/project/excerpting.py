@@ -18,7 +18,9 @@ from qualcode.store.codings import Light
 if TYPE_CHECKING:
     from qualcode.project.project import Project
 
-FROM_ROWS = {"memo", "speaker"}
+SAID = ("memo", "weight", "starred", "condensation")
+"""Fields of a filter that coders have filled in on the coding; `starred` is `yes` or `no`."""
+FROM_ROWS = {"speaker", *SAID}
 """Fields of a filter that can only be known by looking at the coding itself."""
 
 
@@ -107,23 +109,30 @@ class Scene:
             )
             if not self.where.fields:
                 return found
-            memos = self._memos(found) if "memo" in self.where.fields else {}
-        return [each for each in found if self._passes(each, memos)]
+            said = self._said(found)
+        return [each for each in found if self._passes(each, said)]
 
     def passes(self, each: Light) -> bool:
         """Whether one coding fits the filter expression."""
-        memos = self._memos([each]) if "memo" in self.where.fields else {}
-        return self._passes(each, memos)
+        return self._passes(each, self._said([each]))
 
-    def _memos(self, found: Iterable[Light]) -> Mapping[str, str]:
+    def _said(self, found: Iterable[Light]) -> Mapping[str, Mapping[str, str]]:
+        """What coders have said on each coding, by field, as far as the filter asks about it."""
+        asked = self.where.fields.intersection(SAID)
+        said: dict[str, dict[str, str]] = {}
         with self.project.store.reading() as connection:
-            ids = [each.id for each in found]
-            return {row["about_id"]: row["text"] for row in coding_rows.memo_rows(connection, "coding", ids)}
+            if "memo" in asked:
+                notes = coding_rows.notes(connection, [each.id for each in found])
+                said = {row["about_id"]: {"memo": row["text"]} for row in notes}
+            for id_, (weight, starred, text) in coding_rows.marked(connection).items() if asked else ():
+                marks = {"weight": weight, "starred": "yes" if starred else "no", "condensation": text}
+                said.setdefault(id_, {}).update(marks)
+        return said
 
-    def _passes(self, each: Light, memos: Mapping[str, str]) -> bool:
+    def _passes(self, each: Light, said: Mapping[str, Mapping[str, str]]) -> bool:
         speaks = "speaker" in self.where.fields or each.document_id in self.by_speaker
         speaker = self.speaker(each) if speaks else ""
-        own = {"memo": memos.get(each.id, ""), "speaker": speaker}
+        own = {**dict.fromkeys(SAID, ""), "starred": "no", "speaker": speaker, **said.get(each.id, {})}
         asked = {name: value for name, value in own.items() if name in self.where.fields}
         return self.where.matches(self.fields(each.code_id, each.document_id, each.coder_id, speaker) | asked)
 
@@ -189,6 +198,11 @@ def _excerpt(scene: Scene, coding: Coding) -> Excerpt:
         memo=coding.memo,
         at=coding.at,
         case=scene.subjects.name(document.id, place.speaker),
+        weight=coding.weight,
+        starred=coding.starred,
+        condensation=coding.condensation,
+        comments=coding.comments,
+        links=coding.links,
     )
 
 

@@ -40,7 +40,14 @@ def _apply(project: "Project", row: CodingRow, documents: dict[str, str], codes:
     if row.code not in codes:
         codes[row.code] = project.codebook.get(row.code).id
     worker = project.as_coder(row.coder) if row.coder else project
-    worker.codings.apply(documents[row.document], codes[row.code], row.start, row.end, memo=row.memo)
+    desk = worker.codings
+    made = desk.apply(documents[row.document], codes[row.code], row.start, row.end, memo=row.memo)
+    if row.weight:
+        desk.set_weight(made.id, row.weight)
+    if row.starred:
+        desk.star(made.id)
+    if row.condensation.strip():
+        desk.condense(made.id, row.condensation)
 
 
 def export_codings(project: "Project", ending: str, chosen: excerpting.Filter) -> bytes:
@@ -48,7 +55,17 @@ def export_codings(project: "Project", ending: str, chosen: excerpting.Filter) -
     from qualcode import formats
 
     rows = [
-        CodingRow(each.document, each.code, each.start, each.end, each.coder, each.memo)
+        CodingRow(
+            each.document,
+            each.code,
+            each.start,
+            each.end,
+            each.coder,
+            each.memo,
+            weight=each.weight,
+            starred=each.starred,
+            condensation=each.condensation,
+        )
         for each in excerpting.excerpts(project, chosen)
     ]
     return formats.write_codings(rows, ending)

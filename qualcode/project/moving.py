@@ -4,11 +4,12 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from qualcode.model.spans import Span
+from qualcode.project import joining
 from qualcode.store import codings as coding_rows
+from qualcode.store import memos as memo_rows
 from qualcode.store.transaction import Row, Transaction
 
 Carry = Callable[[Span], Span | None]
-TakeAway = Callable[[Transaction, Row], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,35 +83,32 @@ def _words(row: Row) -> tuple[int, int, str, str]:
     return row["start"], row["end"], row["code_id"], row["coder_id"]
 
 
-def move(
-    act: Transaction, document_id: str, old: str, new: str, carry: Carry, *, mark: bool, take_away: TakeAway
-) -> Moved:
-    """Carries every coding of the document over from the text `old` to `new`; see `plan`."""
+def move(act: Transaction, document_id: str, old: str, new: str, carry: Carry, *, mark: bool) -> Moved:
+    """Carries every coding of the document, and its memos, over from the text `old` to `new`; see `plan`."""
     rows = coding_rows.rows(act.connection, document_id=document_id)
     planned = plan(rows, old, new, carry, mark=mark)
-    carry_out(act, planned, take_away=take_away)
+    carry_out(act, planned)
+    move_memos(act, document_id, new, carry)
     return planned.told
 
 
-def carry_out(act: Transaction, planned: Plan, *, take_away: TakeAway) -> None:
-    """Writes what was planned for the codings; memos go along."""
+def carry_out(act: Transaction, planned: Plan) -> None:
+    """Writes what was planned for the codings; what is said of them goes along."""
     for row in planned.gone:
-        take_away(act, row)
+        joining.take_away(act, row)
     for row, _ in (*planned.moved, *planned.doubles):  # all go first, so that none is in another's way
         act.delete("coding", row)
     for _, wished in planned.moved:
         act.insert("coding", wished)
     for row, other in planned.doubles:
-        join_memos(act, row["id"], other)
+        joining.join(act, row, other)
 
 
-def join_memos(act: Transaction, from_id: str, to_id: str) -> None:
-    """Gives what is noted on one coding to another, after what is noted there."""
-    going = coding_rows.memo_rows(act.connection, "coding", [from_id])
-    standing = coding_rows.memo_rows(act.connection, "coding", [to_id])
-    if going and standing:
-        texts = dict.fromkeys([standing[0]["text"], going[0]["text"]])
-        act.delete("memo", going[0])
-        act.update("memo", standing[0], text="\n\n".join(texts))
-    elif going:
-        act.update("memo", going[0], about_id=to_id)
+def move_memos(act: Transaction, document_id: str, new: str, carry: Carry) -> None:
+    """Carries the memos about parts of the document over; where the words are gone, a memo is about the whole of it."""
+    for row in memo_rows.rows(act.connection, about="segment", ids=[document_id]):
+        span = carry(Span(row["start"], row["end"]))
+        if span is None or not span.of(new).strip():
+            act.update("memo", row, about="document", document_id=None, start=None, end=None)
+        else:
+            act.update("memo", row, start=span.start, end=span.end)

@@ -19,6 +19,7 @@ from qualcode.project.coders import Coders
 from qualcode.project.codings import Codings
 from qualcode.project.documents import Documents
 from qualcode.project.journal import Journal
+from qualcode.project.memos import Memos
 from qualcode.project.parts import Parts
 from qualcode.project.reports import Reports
 from qualcode.store import coders, earlier, integrity, opening, projects
@@ -46,6 +47,7 @@ class Project:
         self.parts = Parts(self)
         self.coders = Coders(self)
         self.journal = Journal(self)
+        self.memos = Memos(self)
         self.reports = Reports(self)
 
     @classmethod

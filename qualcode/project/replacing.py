@@ -88,7 +88,8 @@ def replace(
         row = importing.row_as_read(act, document, draft.kept)
         rows = coding_rows.rows(act.connection, document_id=document.id)
         plan = _plan(draft, rows)
-        moving.carry_out(act, plan, take_away=project.codings.take_away)
+        moving.carry_out(act, plan)
+        moving.move_memos(act, document.id, draft.way.new, draft.way.carry)
         columns = {"format": draft.read.format, "source_sha": store.keep(act.connection, draft.read.source)}
         act.update("document", row, **columns, **draft.shape.keep(store, act))
         return _told(project, draft, plan, project.documents.get(document.id))

@@ -59,8 +59,7 @@ def reshape(
         if shape.text != old:
             marked = by_hand is not None
             carry = _through(project, kept, shape) if by_hand is None else TextMap(old, by_hand).to_clean
-            facts: dict[str, Any] = {"mark": marked, "take_away": project.codings.take_away}
-            moved = moving.move(act, document.id, old, shape.text, carry, **facts)
+            moved = moving.move(act, document.id, old, shape.text, carry, mark=marked)
         act.update("document", row, **shape.keep(store, act))
     return moved
 

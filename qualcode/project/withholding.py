@@ -19,13 +19,18 @@ def reasons(
     What is said of the document counts, and what is said of the case as well.
     """
     for excerpt in excerpts:
-        both = (documents[excerpt.document_id].attributes, excerpt.attributes)
-        if "withdrawn" in {_said(attributes, "consent") for attributes in both}:
-            yield excerpt, "withdrawn"
-        elif "notes" in {_said(attributes, "record") for attributes in both}:
-            yield replace(excerpt, attributes={**excerpt.attributes, "record": "notes"}), "notes"
-        else:
-            yield excerpt, None
+        why = reason(documents[excerpt.document_id].attributes, excerpt.attributes)
+        if why == "notes":
+            excerpt = replace(excerpt, attributes={**excerpt.attributes, "record": "notes"})
+        yield excerpt, why
+
+
+def reason(of_document: Mapping[str, str], of_words: Mapping[str, str]) -> Withheld | None:
+    """Why words may not be quoted, if there is a reason, by the attributes of their document and those of the words."""
+    both = (of_document, of_words)
+    if "withdrawn" in {_said(attributes, "consent") for attributes in both}:
+        return "withdrawn"
+    return "notes" if "notes" in {_said(attributes, "record") for attributes in both} else None
 
 
 def _said(attributes: Mapping[str, str], name: str) -> str | None:

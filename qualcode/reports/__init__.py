@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from qualcode.errors import QualcodeError
 from qualcode.i18n import best_language
 from qualcode.model.tables import FrequencyTable, Provenance
-from qualcode.model.values import Code, Excerpt
+from qualcode.model.values import Code, Excerpt, Memo
 
 if TYPE_CHECKING:
     from qualcode.reports.grids import Grid
@@ -19,6 +19,8 @@ KINDS = ("quotations", "frequencies", "codebook")
 """The reports there are."""
 ENDINGS = dict.fromkeys(KINDS, (".docx", ".xlsx", ".csv"))
 """The formats of each report."""
+MEMO_ENDINGS = (".docx", ".md", ".csv")
+"""The formats in which memos are written."""
 DEFAULT_COLUMNS = ("number", "codes", "quotation", "informant", "role", "site", "source", "comment")
 """Columns of the quotations report. `speaker`, `section` and `coder` can be asked for too; any other name is an attribute."""
 
@@ -95,12 +97,34 @@ def codebook(codes: Sequence[Code], provenance: Provenance, ending: str, *, lang
     return _table(ending)(of_codebook(codes, language), provenance, language)
 
 
+def memos(memos: Sequence[Memo], provenance: Provenance, ending: str, *, language: str = "nb") -> bytes:
+    """The memos under their kinds, in the order they come in, with who wrote them when and about what.
+
+    Raises `QualcodeError` for an unknown ending.
+    """
+    _among(MEMO_ENDINGS, ending)
+    language = best_language(language)
+    if ending == ".docx":
+        from qualcode.reports.word.memos import document
+
+        return document(memos, provenance, language)
+    from qualcode.reports import notebook
+
+    if ending == ".md":
+        return notebook.markdown(memos, provenance, language)
+    return _table(ending)(notebook.grid(memos, language), provenance, language)
+
+
 def _check(kind: str, ending: str) -> None:
-    if ending not in ENDINGS[kind]:
+    _among(ENDINGS[kind], ending)
+
+
+def _among(endings: Sequence[str], ending: str) -> None:
+    if ending not in endings:
         raise QualcodeError(
             "A report cannot be written as “{ending}”. Choose one of {endings}.",
             ending=ending,
-            endings=", ".join(ENDINGS[kind]),
+            endings=", ".join(endings),
         )
 
 

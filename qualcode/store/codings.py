@@ -1,14 +1,14 @@
 """Codings and their memos, read."""
 
 import json
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, bindparam, func, select
+from sqlalchemy import ColumnElement, Connection, ScalarSelect, Select, and_, bindparam, func, or_, select
 
 from qualcode.model.values import Coding, CodingChange
-from qualcode.store.schema import change, coder, coding, document, memo
+from qualcode.store.schema import change, coder, coding, coding_link, comment, document, memo
 from qualcode.store.transaction import Row
 
 IN_ONE_QUESTION = 500
@@ -37,6 +37,11 @@ def of(connection: Connection, document_id: str) -> tuple[Coding, ...]:
     query = _codings().where(coding.c.document_id == document_id)
     query = query.order_by(coding.c.start, coding.c.end.desc(), coding.c.id)
     return tuple(map(_coding, connection.execute(query).mappings()))
+
+
+def bare(connection: Connection, document_id: str) -> list[tuple[str, str, str, int, int, str]]:
+    """Id, code, coder, start, end and note of each of a document's codings, in no order."""
+    return [(*row[:5], row[5] or "") for row in connection.execute(_BARE, {"document_id": document_id})]
 
 
 def chosen(connection: Connection, ids: Sequence[str]) -> dict[str, Coding]:
@@ -123,18 +128,11 @@ def _wanted(
 
 def since(connection: Connection, document_id: str, revision: int) -> tuple[CodingChange, ...]:
     """How the document's codings changed after `revision`: the last state of each that changed, in order of change."""
-    query = select(change.c.revision, change.c.kind, change.c.row_id, change.c.before, change.c.after)
-    query = query.where(change.c.document_id == document_id, change.c.revision > revision)
     moved: dict[str, int] = {}
-    for row in connection.execute(query.order_by(change.c.revision, change.c.number)):
-        if row.kind == "coding":
-            moved.pop(row.row_id, None)
-            moved[row.row_id] = row.revision
-    noted = select(change.c.revision, change.c.before, change.c.after).where(
-        change.c.kind == "memo", change.c.revision > revision
-    )
-    for at, before, after in connection.execute(noted):
-        about = json.loads(after or before)["about_id"]
+    for at, id_ in connection.execute(_MOVED, {"document_id": document_id, "since": revision}):
+        moved.pop(id_, None)
+        moved[id_] = at
+    for at, about in _said_since(connection, revision):
         moved[about] = max(at, moved.get(about, 0))
     stand = {
         id_: found
@@ -148,7 +146,21 @@ def since(connection: Connection, document_id: str, revision: int) -> tuple[Codi
     return tuple(sorted(changes, key=lambda each: each.revision))
 
 
+_ON_CODINGS = {"memo": ("about_id",), "comment": ("coding_id",), "coding_link": ("from_id", "to_id")}
+"""What is said of codings in other tables, and the columns that hold their ids."""
+
+
+def _said_since(connection: Connection, revision: int) -> Iterator[tuple[int, str]]:
+    """The revisions after `revision` in which something was said of a coding, or no longer, with the coding's id."""
+    for at, kind, *images in connection.execute(_SAID, {"since": revision}):
+        for image in filter(None, images):
+            row = json.loads(image)
+            yield from ((at, row[column]) for column in _ON_CODINGS[kind])
+
+
 def _gone(connection: Connection, document_id: str, ids: list[str]) -> set[str]:
+    if not ids:
+        return set()
     query = select(change.c.row_id).where(
         change.c.document_id == document_id, change.c.kind == "coding", change.c.row_id.in_(ids)
     )
@@ -167,14 +179,20 @@ def rows(connection: Connection, *, code_id: str | None = None, document_id: str
     return [dict(row) for row in connection.execute(query).mappings()]
 
 
-def memo_rows(connection: Connection, about: str, ids: Sequence[str]) -> list[Row]:
-    """Memo rows about these things of one kind."""
+def notes(connection: Connection, ids: Sequence[str]) -> list[Row]:
+    """The rows of the plain notes on these codings, at most one each."""
     found: list[Row] = []
     for at in range(0, len(ids), IN_ONE_QUESTION):
-        some = ids[at : at + IN_ONE_QUESTION]
-        query = select(memo).where(memo.c.about == about, memo.c.about_id.in_(some))
+        query = select(memo).where(_is_note(), memo.c.about_id.in_(ids[at : at + IN_ONE_QUESTION]))
         found += [dict(row) for row in connection.execute(query).mappings()]
     return found
+
+
+def marked(connection: Connection) -> dict[str, tuple[str, bool, str]]:
+    """Weight, star and condensation of every coding that has any of them."""
+    query = select(coding.c.id, coding.c.weight, coding.c.starred, coding.c.condensation)
+    query = query.where(or_(coding.c.weight != "", coding.c.starred != 0, coding.c.condensation != ""))
+    return {row.id: (row.weight, bool(row.starred), row.condensation) for row in connection.execute(query)}
 
 
 def coders(connection: Connection) -> dict[str, str]:
@@ -182,9 +200,21 @@ def coders(connection: Connection) -> dict[str, str]:
     return dict(connection.execute(select(coder.c.id, coder.c.name)).tuples().all())
 
 
+def _is_note() -> ColumnElement[bool]:
+    return and_(memo.c.about == "coding", memo.c.type == "")
+
+
 def _codings() -> Select[Any]:
-    about = and_(memo.c.about == "coding", memo.c.about_id == coding.c.id)
-    return select(coding, memo.c.text.label("memo")).outerjoin(memo, about)
+    note = and_(_is_note(), memo.c.about_id == coding.c.id)
+    comments = _number(comment.c.coding_id)
+    links = _number(coding_link.c.from_id) + _number(coding_link.c.to_id)
+    said = (memo.c.text.label("memo"), comments.label("comments"), links.label("links"))
+    return select(coding, *said).outerjoin(memo, note)
+
+
+def _number(column: ColumnElement[str]) -> ScalarSelect[int]:
+    """How many rows name the coding in this column."""
+    return select(func.count()).where(column == coding.c.id).correlate(coding).scalar_subquery()
 
 
 def _coding(row: Any) -> Coding:
@@ -198,6 +228,11 @@ def _coding(row: Any) -> Coding:
         memo=row["memo"] or "",
         at=datetime.fromisoformat(row["at"]),
         review=row["review"],
+        weight=row["weight"],
+        starred=bool(row["starred"]),
+        condensation=row["condensation"],
+        comments=row["comments"],
+        links=row["links"],
     )
 
 
@@ -205,3 +240,20 @@ _KEYS = ("document_id", "start", "end", "code_id", "coder_id")
 _SAME = select(coding.c.id).where(and_(*(coding.c[key] == bindparam(f"the_{key}") for key in _KEYS)))
 _ONE = _codings().where(coding.c.id == bindparam("coding_id"))
 _SOME = _codings().where(coding.c.id.in_(bindparam("ids", expanding=True)))
+_BARE = (
+    select(*(coding.c[name] for name in ("id", "code_id", "coder_id", "start", "end")), memo.c.text)
+    .outerjoin(memo, and_(_is_note(), memo.c.about_id == coding.c.id))
+    .where(coding.c.document_id == bindparam("document_id"))
+)
+_MOVED = (
+    select(change.c.revision, change.c.row_id)
+    .where(
+        change.c.document_id == bindparam("document_id"),
+        change.c.revision > bindparam("since"),
+        change.c.kind == "coding",
+    )
+    .order_by(change.c.revision, change.c.number)
+)
+_SAID = select(change.c.revision, change.c.kind, change.c.before, change.c.after).where(
+    change.c.kind.in_(_ON_CODINGS), change.c.revision > bindparam("since")
+)

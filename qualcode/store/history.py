@@ -118,7 +118,10 @@ def _put(transaction: Transaction, row: Row, expected: str | None, wished: str |
 
 
 def _refuse_coded_since(transaction: Transaction, changes: list[Row], revision: int) -> None:
-    """Raises `Conflict` when somebody has coded, since, a text that would now become another: the words would not be theirs."""
+    """Raises `Conflict` when somebody has coded, since, a text that would now become another: the words would not be theirs.
+
+    The same is true of memos about its segments.
+    """
     texts = [
         row["row_id"]
         for row in changes
@@ -130,13 +133,15 @@ def _refuse_coded_since(transaction: Transaction, changes: list[Row], revision: 
         (journal.c.revision == revision) | (journal.c.target == revision)
     )
     query = select(change).where(
-        change.c.kind == "coding", change.c.document_id.in_(texts), change.c.revision > acts.scalar_subquery()
+        change.c.kind.in_(("coding", "memo")),
+        change.c.document_id.in_(texts),
+        change.c.revision > acts.scalar_subquery(),
     )
     query = query.order_by(change.c.revision, change.c.number)
     known = {row["row_id"] for row in changes}
     for found in transaction.connection.execute(query).mappings().all():
         row = dict(found)
-        if row["row_id"] not in known and _elsewhere(row, transaction.row("coding", row["row_id"])):
+        if row["row_id"] not in known and _elsewhere(row, transaction.row(row["kind"], row["row_id"])):
             raise _conflict(transaction.connection, row)
         known.add(row["row_id"])
 
@@ -146,7 +151,7 @@ def _text(row: Row, side: str) -> str | None:
 
 
 def _elsewhere(row: Row, stands: Row | None) -> bool:
-    """Whether a coding stands, and not where it stood before the change `row` of it."""
+    """Whether a coding or a memo stands, and not where it stood before the change `row` of it."""
     before = json.loads(row["before"]) if row["before"] else {}
     return stands is not None and any(stands[name] != before.get(name) for name in ("start", "end"))
 

@@ -9,11 +9,11 @@ from sqlalchemy.exc import DatabaseError
 from qualcode.errors import StoreError
 from qualcode.i18n import N_
 from qualcode.model.values import Problem
+from qualcode.store import memos
 from qualcode.store.schema import (
     CONTENTS,
     JOURNALED,
     change,
-    code,
     coding,
     content,
     document,
@@ -102,8 +102,11 @@ def _positions(connection: Connection) -> Iterator[Problem]:
         yield Problem(
             N_("{count} codings reach outside the text of “{name}”."), {"name": name, "count": count}
         )
-    about = {"coding": coding.c.id, "code": code.c.id, "document": document.c.id}
-    for kind, ids in about.items():
+    query = select(document.c.name, func.count()).join(memo, memo.c.document_id == document.c.id)
+    query = query.where(memo.c.end > document.c.characters).group_by(document.c.name)
+    for name, count in connection.execute(query):
+        yield Problem(N_("{count} memos reach outside the text of “{name}”."), {"name": name, "count": count})
+    for kind, ids in memos.THINGS.items():
         lost = select(func.count()).where(memo.c.about == kind, memo.c.about_id.not_in(select(ids)))
         count = connection.execute(lost).scalar_one()
         if count:

@@ -6,7 +6,7 @@ from sqlalchemy import Connection, inspect, text
 
 from qualcode.errors import NewerProject, NotAProject
 
-KNOWN = ("0001", "0002")
+KNOWN = ("0001", "0002", "0003")
 """Every layout there has been, oldest first; kept here so that opening a current project need not load Alembic."""
 
 

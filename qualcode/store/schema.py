@@ -17,6 +17,7 @@ from sqlalchemy import (
     Text,
     UniqueConstraint,
     func,
+    text,
 )
 
 metadata = MetaData()
@@ -164,11 +165,41 @@ coding = Table(
     Column("end", Integer, nullable=False),
     Column("at", String(40), nullable=False),
     Column("review", String(16), nullable=False),
+    Column("weight", Text, nullable=False, server_default=text("''")),
+    Column("starred", Integer, nullable=False, server_default="0"),
+    Column("condensation", Text, nullable=False, server_default=text("''")),
     CheckConstraint('start >= 0 AND "end" > start', name="coding_holds_text"),
     UniqueConstraint("document_id", "start", "end", "code_id", "coder_id", name="one_coding_per_words"),
 )
 Index("coding_by_code", coding.c.code_id, coding.c.document_id, coding.c.start)
 Index("coding_by_coder", coding.c.code_id, coding.c.coder_id)
+
+"""`weight` is `promotes`, `inhibits` or empty, `starred` 0 or 1; `condensation` says the words briefly, beside them."""
+
+coding_link = Table(
+    "coding_link",
+    metadata,
+    _id(),
+    _to("from_id", "coding.id"),
+    _to("to_id", "coding.id"),
+    Column("kind", Text, nullable=False),
+    _to("coder_id", "coder.id"),
+    Column("at", String(40), nullable=False),
+    CheckConstraint("from_id <> to_id", name="link_joins_two"),
+    UniqueConstraint("from_id", "to_id", "kind", name="one_link_each"),
+)
+Index("link_by_end", coding_link.c.to_id)
+
+comment = Table(
+    "comment",
+    metadata,
+    _id(),
+    _to("coding_id", "coding.id"),
+    _to("coder_id", "coder.id"),
+    Column("text", Text, nullable=False),
+    Column("at", String(40), nullable=False),
+)
+Index("comment_by_coding", comment.c.coding_id)
 
 memo = Table(
     "memo",
@@ -179,8 +210,17 @@ memo = Table(
     _to("coder_id", "coder.id"),
     Column("text", Text, nullable=False),
     Column("at", String(40), nullable=False),
-    UniqueConstraint("about", "about_id", name="one_memo_each"),
+    Column("type", String(16), nullable=False, server_default=text("''")),
+    Column("title", Text, nullable=False, server_default=text("''")),
+    _to("document_id", "document.id", nullable=True),
+    Column("start", Integer, nullable=True),
+    Column("end", Integer, nullable=True),
 )
+"""Only a memo about a `segment` has `document_id`, `start` and `end`. The one of a coding without `type` is its plain note."""
+Index("memo_by_thing", memo.c.about, memo.c.about_id)
+Index("memo_by_document", memo.c.document_id)
+_NOTE = text("about = 'coding' AND type = ''")
+Index("one_note_per_coding", memo.c.about_id, unique=True, sqlite_where=_NOTE, postgresql_where=_NOTE)
 
 journal = Table(
     "journal",
@@ -227,6 +267,8 @@ JOURNALED = {
         tie,
         code,
         coding,
+        coding_link,
+        comment,
         memo,
     )
 }

@@ -14,6 +14,7 @@ from typing import Any, Literal
 from sqlalchemy import Connection, Engine, bindparam, insert, select
 
 from qualcode.errors import Refused, StoreError
+from qualcode.store import memos
 from qualcode.store.address import Address
 from qualcode.store.connect import BUSY_SECONDS
 from qualcode.store.failures import translated
@@ -134,6 +135,7 @@ class Store:
                 self._here.transaction = transaction
                 try:
                     yield transaction
+                    memos.refuse_lost(connection, transaction.changes)
                     transaction.record()
                 finally:
                     self._here.transaction = None

@@ -6,7 +6,7 @@ its journal row are committed together, or nothing is.
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
@@ -65,6 +65,11 @@ class Transaction:
     def changed(self) -> bool:
         """Whether anything has changed so far."""
         return bool(self._changes)
+
+    @property
+    def changes(self) -> Sequence[Row]:
+        """The images of what has changed so far."""
+        return self._changes
 
     def _lock(self) -> int:
         """The revision so far; on PostgreSQL this makes other verbs wait, so that numbers commit in order."""

@@ -69,8 +69,8 @@ def nothing(report: Report, words: str) -> None:
     report.document.add_paragraph(words).paragraph_format.space_before = Pt(18)
 
 
-def heading(report: Report, number: int, entry: Entry, code: Code, *, fresh: bool = False) -> None:
-    """The heading that entry `number` of the contents leads to; a bar in the code's colour stands beside its name.
+def heading(report: Report, number: int, entry: Entry, code: Code | None, *, fresh: bool = False) -> None:
+    """The heading that entry `number` of the contents leads to; a bar in the code's colour stands beside a code's name.
 
     `fresh` begins a new page.
     """
