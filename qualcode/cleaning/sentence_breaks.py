@@ -28,6 +28,9 @@ _BRACKET = 80
 _OPENING, _CLOSING = "«“([", "»”)]"
 _BEGUN = re.compile(r"[.!?] [^\W\d_]+$")
 _FIRST = re.compile(r"[^\W\d_]+")
+_CLAUSE = re.compile(
+    r"(?:at|om|hvor|hvordan|hvorfor|hva|hvem|hvilke[nt]?|that|whether|how|why)\b(?![.!?:»”])"
+)
 _YEAR = re.compile(r"\((?:19|20)\d\d")
 
 
@@ -56,7 +59,7 @@ def goes_on(one: Line, next_: Line, words: Vocabulary) -> float:
         return 0.0
     if one.words[-1] == ")" and first.islower():
         return _LIKELY
-    if not unfinished(one.words):
+    if not unfinished(one.words) and not _told(one.words, next_.words):
         return 0.0
     if first.islower():
         return _SURE
@@ -65,6 +68,11 @@ def goes_on(one: Line, next_: Line, words: Vocabulary) -> float:
     if first.isupper() and calls_for_more(one.words) and is_name(next_.words, words):
         return _WEAK
     return 0.0
+
+
+def _told(one: str, next_: str) -> bool:
+    """«Hun sa» at the end of a line, and «at ...» after it: what was said is told, not quoted."""
+    return one[-1].isalnum() and bool(_CLAUSE.match(next_))
 
 
 def between(one: Line, next_: Line) -> str:

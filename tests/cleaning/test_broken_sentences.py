@@ -29,6 +29,8 @@ def clean(read: str, format: str = "txt") -> CleanText:
         (f"Oslo er Oslo. I Oslo ble det. {LONG}som i", "Oslo og andre byer."),
         (f"Det heter «{LONG}sa hun", "» og ikke noe annet."),
         ("Huset vårt har åpent hver dag for", "alle som vil komme."),
+        (f"{LONG}og en av dem sa", "at han hadde ventet lenge. Det var alt."),
+        (f"{LONG}og hun forteller", "hvordan det var å være ny."),
     ],
 )
 def test_a_sentence_cut_by_a_page_is_joined(above: str, below: str) -> None:
