@@ -20,6 +20,10 @@ _OLD_PAGE = N_("This page is out of date. Reload it, and repeat the last step.")
 
 
 CHANGED = N_("The text of “{name}” has been changed. Reload the page, and code in the new text.")
+REMOVED = N_(
+    "This document has been removed from the project. What is not saved yet is kept in this browser: when the removal "
+    "is undone, reload the page."
+)
 
 
 class _Shown(dict[str, Any]):
@@ -33,13 +37,17 @@ class OldPage(Refused):
     """The page sent something this program does not know; it was loaded before an upgrade, most likely."""
 
 
+class Gone(NotFound):
+    """The document is not in the project any more; what waits to be done in it may wait until it is back."""
+
+
 def carry_out(
     project: Project, document: str, ops: Sequence[Op], translate: Translate, *, sha: str
 ) -> list[Answer]:
     """One answer per op, in order: `{uid, ok, coding?, told?}`, or `{uid, ok: false, message}`.
 
     `sha` names the text that their positions are of: when it has been changed, nothing is coded. When the project is
-    busy the rest is left undone and answered `again`: nothing of it was stored.
+    busy the rest is left undone and answered `again`: nothing of it was stored. Raises `Gone` when the document is.
     """
     answers: list[Answer] = []
     for op in ops:
@@ -56,6 +64,8 @@ def _answer(project: Project, document: str, op: Op, translate: Translate) -> An
         done = _verb(op)(project, document, op)
     except StoreBusy as error:
         return {"uid": uid, "ok": False, "again": True, "message": error.in_words(translate)}
+    except Gone:
+        raise
     except QualcodeError as error:
         return {"uid": uid, "ok": False, "message": error.in_words(translate)}
     if entry := done.pop("entry", None):
@@ -90,7 +100,7 @@ def _acting(project: Project, document: str, op: Op, what: str = "") -> Iterator
     with project.together(what, uid=op["uid"]) as t:
         row = t.row("document", document)
         if row is None:
-            raise NotFound("The document was removed meanwhile; nothing can be coded in it.")
+            raise Gone(REMOVED)
         if not t.repeated and row["text_sha"] != op["sha"]:
             raise Conflict(CHANGED, name=row["name"])
         if not t.repeated and what:

@@ -17,10 +17,11 @@ from starlette.routing import Route
 from qualcode import Project
 from qualcode.errors import NotFound, QualcodeError
 from qualcode.i18n import Translate, best_language, translator
+from qualcode.model.values import Document
 from qualcode.ui import access, plain
 from qualcode.ui.canvas import assets
 from qualcode.ui.news import moved_on
-from qualcode.ui.ops import CHANGED, carry_out
+from qualcode.ui.ops import CHANGED, REMOVED, Gone, carry_out
 from qualcode.ui.projects import seat
 from qualcode.ui.standing import standing
 
@@ -149,16 +150,16 @@ def _kept() -> dict[str, str]:
 def _codings(project: Project, request: Request, _body: Any, _translate: Translate) -> Response:
     known, since = standing(project), request.query_params.get("since", "")
     revision = known.revision(project)  # read first: what comes in meanwhile is sent twice rather than never
-    found = known.document(project, request.path_params["document"])
+    found = _still(project, request)
     content: dict[str, Any] = {"revision": revision, "sha": found.sha, "me": project.coder.id}
     if not since.isdecimal():
-        rows = [plain.coding_row(coding) for coding in project.codings.of(found.id)]
-        return _fresh(content | {"codings": rows, "coders": plain.coders(project)} | known.codebook(project))
-    if revision == int(since):
-        return _fresh(content | {"changes": []})
+        content |= {"codings": project.codings.bare(found.id), "coders": plain.coders(project)}
+        return _fresh(content | known.codebook(project))
     codebook = known.codebook(project)
     if codebook["codes_version"] != request.query_params.get("codes"):
         content |= codebook
+    if revision == int(since):
+        return _fresh(content | {"changes": []})
     content["shape"] = known.shape(project, found.id)
     return _fresh(content | _changes(project, found.id, int(since), revision))
 
@@ -166,10 +167,13 @@ def _codings(project: Project, request: Request, _body: Any, _translate: Transla
 def _ops(project: Project, request: Request, body: Any, translate: Translate) -> Response:
     known = standing(project)
     known.revision(project)
-    document = known.document(project, request.path_params["document"])
+    document = _still(project, request)
     if document.sha != body.get("sha"):
         return _failed(NotFound(CHANGED, name=document.name).in_words(translate), 409)
-    answers = carry_out(project, document.id, body["ops"], translate, sha=document.sha)
+    try:
+        answers = carry_out(project, document.id, body["ops"], translate, sha=document.sha)
+    except Gone as error:
+        return _failed(error.in_words(translate), 404)
     revision = known.revision(project)
     content: dict[str, Any] = {"revision": revision, "me": project.coder.id, "answers": answers}
     if any(answer.get("codebook") for answer in answers):
@@ -177,6 +181,14 @@ def _ops(project: Project, request: Request, body: Any, translate: Translate) ->
     if any(answer.get("parts") for answer in answers):
         content["shape"] = known.shape(project, document.id)
     return _fresh(content | _changes(project, document.id, body["have"], revision))
+
+
+def _still(project: Project, request: Request) -> Document:
+    """The document asked for. Raises `Gone` when somebody has removed it."""
+    try:
+        return standing(project).document(project, request.path_params["document"])
+    except NotFound as error:
+        raise Gone(REMOVED) from error
 
 
 def _changes(project: Project, document: str, since: int, until: int) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 import random
 import re
+import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -11,7 +12,7 @@ from uuid import uuid4
 import httpx
 import pytest
 from browsing import CANVAS, ONE_DOCUMENT, Server, browsing, choose, open_canvas, served, settled, window
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from qualcode import Project
 from qualcode.ui import access
@@ -242,3 +243,142 @@ def test_a_script_that_cannot_be_loaded_says_so(
         page.route(f"**/static/{assets.version()}/main.js", lambda route: route.abort())
         page.goto(server.url)
         expect(page.get_by_role("alert").first).to_contain_text("kunne ikke åpnes")
+
+
+def test_thirty_quick_keys_are_all_stored(page: Page, server: Server) -> None:
+    choose(page, "kaia")
+    page.evaluate(
+        f"""() => new Promise(done => {{
+            let number = 0
+            const press = () => {{
+                const {{ choice, body = document.querySelector(".qc-text") }} = {CANVAS}
+                choice.set(20 + number * 40, 30 + number * 40)
+                body.dispatchEvent(new KeyboardEvent("keydown", {{ key: "1", code: "Digit1", bubbles: true }}))
+                if (++number < 30) setTimeout(press, 5)
+                else done()
+            }}
+            press()
+        }})"""
+    )
+    settled(page)
+    assert len(starts(server.address)) == 30
+
+
+def test_what_others_code_is_here_within_two_seconds(page: Page, talk: Any) -> None:
+    page.wait_for_timeout(1500)  # a request is waiting at the server by now
+    talk("Kari")([TEXT.index("kaia")])
+    expect(page.locator(".qc-m")).to_have_count(1, timeout=2000)
+    talk("Ola")([TEXT.index("båtene")])
+    expect(page.locator(".qc-m")).to_have_count(2, timeout=2000)
+
+
+def test_a_page_that_nobody_sees_asks_for_nothing_and_catches_up_when_it_is_seen(
+    page: Page, talk: Any
+) -> None:
+    hide = """hidden => {
+        Object.defineProperty(document, "hidden", { value: hidden, configurable: true })
+        document.dispatchEvent(new Event("visibilitychange"))
+    }"""
+    page.evaluate(hide, True)
+    asked: list[str] = []
+    page.on("request", lambda sent: asked.append(sent.url))
+    talk("Kari")([TEXT.index("kaia")])
+    page.wait_for_timeout(2500)
+    assert not [url for url in asked if "/api/codings/" in url]
+    page.evaluate(hide, False)
+    expect(page.locator(".qc-m")).to_have_count(1, timeout=2000)
+
+
+def test_a_cut_of_half_a_minute_loses_and_doubles_nothing(page: Page, server: Server) -> None:
+    cut = "**/qualcode/api/**"
+    page.route(cut, lambda route: route.abort())
+    began = time.monotonic()
+    for number, at in enumerate(spread(40)):
+        page.evaluate(f"at => {{ {CANVAS}.choice.set(at, at + 3); {CANVAS}.actions.applySlot(0) }}", at)
+        page.wait_for_timeout(700 if number < 39 else 0)
+    expect(page.locator(".qc-status")).to_contain_text("Ikke lagret: 40")
+    assert page.evaluate(f"{CANVAS}.outbox.wait") > 1000  # it tries less and less often
+    page.wait_for_timeout(max(0, 30_000 - 1000 * (time.monotonic() - began)))
+    page.unroute(cut)
+    settled(page)
+    assert starts(server.address) == spread(40)
+    expect(page.locator(".qc-status")).to_contain_text("Lagret")
+
+
+def test_an_answer_that_never_arrives_does_not_code_twice(page: Page, server: Server) -> None:
+    lost: list[str] = []
+
+    def lose(route: Route) -> None:
+        if len(lost) < 2:
+            lost.append(route.request.url)
+            route.fetch()
+            route.abort()
+        else:
+            route.continue_()
+
+    page.route("**/qualcode/api/ops/**", lose)
+    choose(page, "kaia")
+    page.keyboard.press("1")
+    settled(page)
+    assert len(lost) == 2
+    assert starts(server.address) == [TEXT.index("kaia")]
+
+
+def test_a_document_that_somebody_removes_keeps_what_waits_and_says_so_once(
+    page: Page, server: Server
+) -> None:
+    asked: list[str] = []
+    with Project.open(server.address, coder="Kari") as project:
+        choose(page, "kaia")
+        project.documents.remove(project.documents.all()[0].id)
+        page.keyboard.press("1")
+        expect(page.locator(".qc-status")).to_have_attribute("data-state", "gone")
+        expect(page.locator(".qc-warned")).to_have_count(1)
+        page.on("request", lambda sent: asked.append(sent.url))
+        choose(page, "båtene")
+        page.keyboard.press("2")
+        page.wait_for_timeout(5000)
+        assert not [url for url in asked if "/qualcode/api/" in url]
+        expect(page.locator(".qc-warned")).to_have_count(1)
+        expect(page.locator(".qc-unsaved")).to_have_count(2)
+        assert project.undo()
+    page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")  # somebody comes back to the page
+    settled(page)
+    assert starts(server.address) == sorted([TEXT.index("kaia"), TEXT.index("båtene")])
+
+
+def test_two_tabs_of_one_coder_agree(page: Page, server: Server) -> None:
+    other = page.context.new_page()
+    open_canvas(other, server.url)
+    for tab, words, key in [
+        (page, "kaia", "1"),
+        (other, "båtene", "2"),
+        (page, "gikk", "3"),
+        (other, "kaia", "1"),
+    ]:
+        choose(tab, words)
+        tab.keyboard.press(key)
+    settled(page)
+    settled(other)
+    for tab in (page, other):
+        expect(tab.locator(".qc-m")).to_have_count(3, timeout=3000)
+    assert starts(server.address) == sorted(TEXT.index(words) for words in ("kaia", "båtene", "gikk"))
+
+
+def test_two_thousand_codes_are_found_by_typing(
+    browser: Browser, tmp_path: Path, request: pytest.FixtureRequest
+) -> None:
+    address = project_of(tmp_path, TEXT)
+    with Project.open(address) as project, project.together("Kodebok"):
+        for number in range(2000):
+            project.codebook.create(f"Sak {number:04}", id=str(uuid4()))
+    with served(address, tmp_path / "home", ONE_DOCUMENT) as server, window(browser, request) as page:
+        open_canvas(page, server.url)
+        choose(page, "kaia")
+        page.keyboard.press("Enter")
+        page.keyboard.type("sak 1873")
+        page.keyboard.press("Enter")
+        settled(page)
+        with Project.open(address) as project:
+            (coding,) = project.codings.of(project.documents.all()[0].id)
+            assert project.codebook.get(coding.code_id).path == "Sak 1873"

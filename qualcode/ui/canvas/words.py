@@ -127,6 +127,7 @@ def _states(_: Translate) -> dict[str, str]:
         "busy": _("Not saved: {count} waiting"),
         "locked": _("Reload the page to go on saving"),
         "away": _("qualcode does not answer"),
+        "gone": _("The document has been removed: {count} not saved"),
     }
 
 

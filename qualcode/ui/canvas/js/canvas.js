@@ -7,6 +7,7 @@ import { fill, h } from "./dom.js"
 import { Footnotes } from "./footnotes.js"
 import { Frame } from "./frame.js"
 import { Layers } from "./layers.js"
+import { Live } from "./live.js"
 import { Margin } from "./margin.js"
 import { Notes } from "./notes.js"
 import { Outbox } from "./outbox.js"
@@ -19,8 +20,6 @@ import { Slots } from "./slots.js"
 import { styled } from "./style.js"
 import { Teller } from "./tell.js"
 import { Text } from "./text.js"
-
-const POLL = 5000
 
 export class Canvas {
   constructor(data) {
@@ -47,6 +46,12 @@ export class Canvas {
       refused: (ops, message) => this.refused(ops, message),
       state: (state, message) => this.saving(state, message),
     })
+    this.live = new Live({
+      wanted: () => this.host && this.ready && !document.hidden,
+      ask: (seconds, signal) => this.server.changes(this.codings.revision, this.codings.codesVersion, seconds, signal),
+      took: reply => this.heard(reply),
+      failed: error => this.unreached(error),
+    })
     this.root.append(h("p", { class: "qc-wait", role: "status" }, this.t("loading")))
     this.open()
   }
@@ -57,7 +62,7 @@ export class Canvas {
       const [text, structure, codings] = await Promise.all([
         this.server.text(),
         this.server.structure(),
-        this.server.codings(-1, ""),
+        this.server.codings(),
         styled(),
       ])
       this.build(text, structure, codings)
@@ -100,7 +105,7 @@ export class Canvas {
     this.frame.returned()
     this.draw()
     this.obey(this.data.command)
-    this.later()
+    this.live.later()
     debug.mark("ready")
     requestAnimationFrame(() => setTimeout(() => debug.mark("shown")))
   }
@@ -233,42 +238,43 @@ export class Canvas {
 
   saving(state, message) {
     const waiting = this.outbox?.queue.length ?? 0
+    if (state === "gone") this.live.pause()
+    if (state === "gone" && this.notes.state !== "gone") this.notes.warn(message)
     this.notes.show(state, waiting, message)
     if (waiting && state !== "saving" && this.ready) {
       this.paint(this.codings.refresh(this.codings.pending.map(op => op.id).filter(Boolean)))
     }
   }
 
-  /** Ask for what others did, every few seconds while somebody looks. */
-  later() {
-    clearTimeout(this.timer)
-    this.timer = setTimeout(() => this.poll(), POLL)
+  /** Ask at once for what others did. */
+  poll() {
+    return this.live.now()
   }
 
-  async poll() {
-    clearTimeout(this.timer)
-    if (document.hidden || !this.host || this.outbox.busy) return this.later()
-    try {
-      const reply = await this.server.codings(this.codings.revision, this.codings.codesVersion)
-      this.take(reply)
-      this.paint(this.codings.merge(reply.changes))
-      if (reply.changes.length) this.draw()
-      if (reply.sha !== this.data.document.sha) this.notes.warn(this.t("text_changed"))
-      if (this.failures && !this.outbox.queue.length) this.notes.show("saved", 0)
-      this.failures = 0
-      if (this.outbox.queue.length) this.outbox.flush(true)
-    } catch (error) {
-      this.unreached(error)
-    }
-    return this.later()
+  heard(reply) {
+    this.take(reply)
+    this.paint(this.codings.merge(reply.changes))
+    if (reply.changes.length) this.draw()
+    if (reply.sha !== this.data.document.sha && !this.textChanged) this.notes.warn(this.t("text_changed"))
+    this.textChanged = reply.sha !== this.data.document.sha
+    const away = this.failures || this.outbox.stopped
+    this.failures = 0
+    if (away && !this.outbox.queue.length) this.notes.show("saved", 0)
+    this.outbox.resume()
   }
 
+  /** Whether to go on asking: not for a document that is gone, except when somebody comes back to the page. */
   unreached(error) {
     if (!(error instanceof Away || error instanceof Turned)) throw error
-    if (error instanceof Turned && error.status === 404 && !this.failures) this.notes.warn(error.message)
     this.failures++
-    const locked = error instanceof Turned && error.status === 401
+    const { status, message } = error
+    if (status === 404) {
+      this.outbox.stop(message)
+      return false
+    }
+    const locked = status === 401
     if (this.failures > 1 || locked) this.notes.show(locked ? "locked" : "offline", this.outbox.queue.length)
+    return true
   }
 
   draw() {
@@ -293,7 +299,10 @@ export class Canvas {
       this.host = parent
       parent.replaceChildren(this.root)
       debug.count("mounts")
-      if (this.ready) this.frame.returned()
+      if (this.ready) {
+        this.frame.returned()
+        this.live.now()
+      }
     }
     this.frame?.theme()
     this.obey(data.command)
@@ -303,13 +312,14 @@ export class Canvas {
   leave(parent) {
     if (this.host !== parent) return
     this.host = null
+    this.live.pause()
     this.teller.stop()
     this.root.remove()
     debug.count("unmounts")
   }
 
   stop() {
-    clearTimeout(this.timer)
+    this.live.pause()
     this.margin?.stop()
     this.choice?.stop()
     this.frame?.stop()

@@ -16,6 +16,7 @@ export class Codings {
     this.revision = -1
     this.codesVersion = ""
     this.order = null
+    this.known = new Map() // id -> revision of its latest change that we have seen
   }
 
   setCodes(rows, version) {
@@ -90,7 +91,9 @@ export class Codings {
 
   /** Take over the server's changes `[revision, id, row or null]`. Returns touched blocks. */
   merge(changes) {
-    for (const [, id, row] of changes) {
+    for (const [revision, id, row] of changes) {
+      if (revision < (this.known.get(id) ?? 0)) continue // an answer that was overtaken by a later one
+      this.known.set(id, revision)
       if (row) this.stored.set(id, fromRow(row))
       else this.stored.delete(id)
     }

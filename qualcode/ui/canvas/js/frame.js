@@ -89,7 +89,8 @@ export class Frame {
       if (this.canvas.outbox.queue.length) event.preventDefault()
     }
     this.onBack = () => {
-      if (!document.hidden) this.canvas.poll()
+      if (document.hidden) this.canvas.live.pause()
+      else this.canvas.poll()
     }
     this.onNet = () => this.canvas.outbox.flush(true)
     document.addEventListener("pointerup", this.onUp)

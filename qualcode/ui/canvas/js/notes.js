@@ -4,7 +4,7 @@ import { h, icon } from "./dom.js"
 
 const QUIET = 400 // “saving” is only said when it takes longer than this
 const STAY = 7000
-const SIGNS = { saved: "check", saving: "wait", offline: "warn", busy: "warn", locked: "warn" }
+const SIGNS = { saved: "check", saving: "wait", offline: "warn", busy: "warn", locked: "warn", gone: "warn" }
 
 export class Notes {
   constructor(t) {
@@ -29,8 +29,8 @@ export class Notes {
 
   paint(state, waiting, message) {
     this.state = state
-    const key = waiting || state === "saved" || state === "locked" ? state : "away"
-    const words = message || this.t(key, { count: waiting })
+    const key = waiting || state === "saved" || state === "locked" || state === "gone" ? state : "away"
+    const words = (state !== "gone" && message) || this.t(key, { count: waiting })
     if (this.status.dataset.state === state && this.status.textContent === words) return
     this.status.dataset.state = state
     this.status.title = words

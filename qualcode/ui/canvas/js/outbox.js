@@ -17,6 +17,7 @@ export class Outbox {
     this.on = on
     this.queue = []
     this.busy = false
+    this.stopped = false
     this.wait = 0
     this.errors = 0
     this.timer = null
@@ -35,11 +36,13 @@ export class Outbox {
   push(...ops) {
     this.queue.push(...ops)
     this.keep()
+    if (this.timer) this.waits(...this.told)
     this.flush()
   }
 
   /** Send what waits, unless a request is under way or we are waiting to try again. */
   async flush(now = false) {
+    if (this.stopped) return this.stop()
     if (this.busy || !this.queue.length || (this.timer && !now)) return
     clearTimeout(this.timer)
     this.timer = null
@@ -94,10 +97,29 @@ export class Outbox {
     if (error instanceof Away) return this.later("offline", "")
     if (!(error instanceof Turned)) throw error
     if (error.status === 401 || error.status === 403) return this.later("locked", "")
+    if (error.status === 404) return this.stop(error.message)
     if (error.status === 503) return this.later("busy", error.message)
     if (error.status >= 500 && ++this.errors < PATIENCE) return this.later("offline", "")
     this.errors = 0
     this.refuse(error.status >= 500 ? batch.slice(0, 1) : batch, error.message)
+  }
+
+  /** The document is gone: what waits is kept, and sent only when it turns out to be there again. */
+  stop(message = "") {
+    this.stopped = true
+    this.waits("gone", message)
+  }
+
+  waits(state, message) {
+    this.told = [state, message]
+    for (const op of this.queue) op.late = true
+    this.on.state(state, message)
+  }
+
+  /** The document is there (again). */
+  resume() {
+    this.stopped = false
+    return this.flush(true)
   }
 
   refuse(ops, message) {
@@ -110,8 +132,7 @@ export class Outbox {
 
   later(state, message) {
     this.wait = Math.min(SLOWEST, this.wait ? this.wait * 2 : 400)
-    for (const op of this.queue) op.late = true
-    this.on.state(state, message)
+    this.waits(state, message)
     this.timer = setTimeout(() => {
       this.timer = null
       this.flush()

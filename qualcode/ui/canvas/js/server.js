@@ -27,9 +27,15 @@ export class Server {
     return this.call(`structure/${this.about.document}/${this.about.sha}`)
   }
 
-  codings(since, codes) {
-    const query = since < 0 ? "" : `?since=${since}&codes=${codes}`
-    return this.call(`codings/${this.about.document}${query}`)
+  codings() {
+    return this.call(`codings/${this.about.document}`)
+  }
+
+  /** What happened after revision `since`; when nothing has, the server waits so many seconds for something. */
+  changes(since, codes, seconds, signal) {
+    const query = `since=${since}&codes=${codes}${seconds ? `&wait=${seconds}` : ""}`
+    const signals = [signal, AbortSignal.timeout(PATIENCE + 1000 * seconds)]
+    return this.call(`codings/${this.about.document}?${query}`, { signal: AbortSignal.any(signals) })
   }
 
   send(have, ops) {
@@ -41,9 +47,9 @@ export class Server {
     let response
     try {
       response = await fetch(`${this.about.base}/api/${path}`, {
+        signal: AbortSignal.timeout(PATIENCE),
         ...options,
         headers: { "X-Qualcode-Token": this.about.token, "X-Qualcode-Language": this.about.language },
-        signal: AbortSignal.timeout(PATIENCE),
         credentials: "same-origin",
       })
     } catch (error) {
