@@ -279,6 +279,7 @@ export class Canvas {
 
   draw() {
     this.frame.bar.draw()
+    this.actions.palette.soon()
   }
 
   /** Do what the page asks for, once per number. */

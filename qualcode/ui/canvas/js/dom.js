@@ -57,6 +57,7 @@ const LETTERS = { æ: "ae", ø: "o", å: "a", ä: "ae", ö: "o", ü: "u", đ: "d
 
 /** Letters as somebody without a Norwegian keyboard would type them; `aa` and `oe` count as å and ø. */
 export function fold(text) {
+  if (/^[\0-\x7f]*$/.test(text)) return text.toLowerCase().replace(/aa/g, "a").replace(/oe/g, "o")
   const lower = text.normalize("NFC").toLocaleLowerCase("nb").replace(/[æøåäöüđðß]/g, letter => LETTERS[letter])
   return lower.normalize("NFD").replace(/\p{M}/gu, "").replace(/aa/g, "a").replace(/oe/g, "o")
 }

@@ -7,9 +7,11 @@ export class Finder {
   /** `codes` is the `Map` of all codes; a changed codebook is another `Map`. */
   constructor(codes) {
     this.codes = codes
+    this.byPath = new Map()
     this.entries = [...codes.values()].map(code => {
       const name = fold(code.name)
-      return { code, path: fold(code.path), name, words: name.split(/[^\p{L}\p{N}]+/u) }
+      this.byPath.set(plain(code.path), code)
+      return { code, path: fold(code.path), name, words: null }
     })
   }
 
@@ -28,8 +30,7 @@ export class Finder {
 
   /** The code of exactly this path, however its letters are cased. */
   called(path) {
-    const wanted = plain(path)
-    return this.entries.find(({ code }) => plain(code.path) === wanted)?.code ?? null
+    return this.byPath.get(plain(path)) ?? null
   }
 }
 
@@ -37,12 +38,14 @@ function compare(one, other) {
   return one === other ? 0 : one - other
 }
 
-function score({ name, words }, parts) {
+function score(entry, parts) {
   if (!parts.length) return 0
+  const { name } = entry
   const last = parts.at(-1)
   if (name === parts.join(" ")) return 1
   if (name.startsWith(parts[0])) return 2
-  if (words.some(word => parts.some(part => word.startsWith(part)))) return 3
+  entry.words ??= name.split(/[^\p{L}\p{N}]+/u)
+  if (entry.words.some(word => parts.some(part => word.startsWith(part)))) return 3
   return name.includes(last) ? 4 : 5
 }
 

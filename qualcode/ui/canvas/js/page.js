@@ -107,6 +107,7 @@ export class Page {
     for (let number = first; number <= last; number++) {
       if (this.codings.byBlock[number]?.size || this.blocks[number].firstElementChild) this.paint(number)
     }
+    this.on.painted?.()
     return true
   }
 

@@ -3,7 +3,7 @@
 import { h, icon, swatch } from "./dom.js"
 import { Finder } from "./finding.js"
 
-const MOST = 60
+const MOST = 40
 const RECENT = 9
 const EXCERPT = 90
 
@@ -54,7 +54,7 @@ export class Palette {
    */
   ask({ on, applied = new Set(), many = true, create = true, span = null, title = "choose_code", place }) {
     Object.assign(this, { on, applied, many, create })
-    if (this.finder?.codes !== this.about.codes()) this.finder = new Finder(this.about.codes())
+    this.index()
     this.counts = this.about.counts()
     this.suggested = (span && this.about.suggested?.(span)) ?? []
     this.input.value = ""
@@ -65,6 +65,16 @@ export class Palette {
     this.fill()
     place(this.element)
     this.input.focus({ preventScroll: true })
+  }
+
+  /** Make ready for the codes there are; `soon` does it when the browser has nothing else to do. */
+  index() {
+    if (this.finder?.codes !== this.about.codes()) this.finder = new Finder(this.about.codes())
+  }
+
+  soon() {
+    const idly = globalThis.requestIdleCallback ?? (run => setTimeout(run, 200))
+    if (this.finder?.codes !== this.about.codes()) idly(() => this.index())
   }
 
   close(back = true) {

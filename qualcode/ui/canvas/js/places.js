@@ -31,12 +31,12 @@ export class Places {
   /** From each heading to the next one that `ends` it, and what stands before the first. */
   begun(ends) {
     if (!this.headings.length) return []
-    const [[first]] = this.headings
+    const lineOf = ([at]) => this.text.blocks[this.text.blockAt(at)].start // signs of a heading stand before its words
     const spans = this.headings.map((heading, index) => {
       const next = this.headings.slice(index + 1).find(other => ends(heading, other))
-      return { start: heading[0], end: next ? next[0] : this.text.length }
+      return { start: heading[0], end: next ? lineOf(next) : this.text.length }
     })
-    return [{ start: 0, end: first }, ...spans].map(({ start, end }) => this.text.tidy(start, end)).filter(Boolean)
+    return [{ start: 0, end: lineOf(this.headings[0]) }, ...spans].map(({ start, end }) => this.text.tidy(start, end)).filter(Boolean)
   }
 
   /** Sections with the sections in them, the innermost first. */

@@ -16,6 +16,7 @@ export class Choice {
     this.caret = h("div", { class: "qc-caret", "aria-hidden": "true" })
     this.onSelection = () => this.read()
     document.addEventListener("selectionchange", this.onSelection)
+    page.on.painted = () => this.restore()
   }
 
   get start() {
@@ -69,6 +70,11 @@ export class Choice {
     const anchor = this.page.point(this.anchor, back && !this.empty)
     const focus = this.page.point(this.focus, !back && !this.empty)
     document.getSelection()?.setBaseAndExtent(...anchor, ...focus)
+  }
+
+  /** Blocks that just came into view were rebuilt: put the browser's selection back before it is read. */
+  restore() {
+    if (this.placed && this.page.root.contains(document.getSelection()?.anchorNode)) this.show()
   }
 
   /** After the mouse or finger was lifted: only whole characters, and no white space at the ends. */

@@ -82,10 +82,10 @@ export class Walks {
 
   /** The number of the first coding after what is chosen, or of the last before it. */
   beside(all, forward) {
-    const { start, end } = this.choice
-    const chosen = all.findIndex(coding => coding.start === start && coding.end === end && end > start)
+    const { start, end, empty } = this.choice
+    const chosen = empty ? -1 : all.findIndex(coding => coding.start === start && coding.end === end)
     if (chosen >= 0) return chosen + (forward ? 1 : -1)
-    const later = all.findIndex(coding => coding.start >= start)
+    const later = all.findIndex(coding => coding.start > start || (coding.start === start && (empty || coding.end < end)))
     return forward ? Math.max(later, 0) : (later < 0 ? all.length : later) - 1
   }
 
