@@ -66,7 +66,11 @@ class Person:
         watching = self._connection()
         while not self.stopped.is_set():
             path = f"codings/{self.document}?since={self.revision}&codes={self.codes}&wait={WAIT}"
-            reply = self._ask(watching, "GET", path)
+            try:
+                reply = self._ask(watching, "GET", path)
+            except (OSError, http.client.HTTPException):
+                assert self.stopped.is_set(), "the server has gone"
+                return
             self._take(reply, reply["changes"])
             self.stopped.wait(REST)
 

@@ -20,6 +20,7 @@ from qualcode.store.connect import BUSY_SECONDS
 from qualcode.store.failures import translated
 from qualcode.store.schema import content, head, journal
 from qualcode.store.transaction import Act, Transaction
+from qualcode.store.turns import Turns
 
 CACHED_CHARACTERS = 30_000_000
 """How much decoded text one open project keeps at hand."""
@@ -43,7 +44,7 @@ class Store:
         self._shared = engine.dialect.name == "postgresql"
         self._here = threading.local()
         self._one_at_a_time = threading.RLock() if behind else None
-        self._writers = threading.Lock()
+        self._writers = Turns()
         self._texts: OrderedDict[str, str] = OrderedDict()
         self._texts_lock = threading.Lock()
 
@@ -98,12 +99,12 @@ class Store:
 
         Whoever has waited too long leaves it to the database to say that it is busy.
         """
-        mine = not self._shared and self._writers.acquire(timeout=BUSY_SECONDS)
+        mine = not self._shared and self._writers.take(BUSY_SECONDS)
         try:
             yield
         finally:
             if mine:
-                self._writers.release()
+                self._writers.give_back()
 
     @contextmanager
     def writing(
