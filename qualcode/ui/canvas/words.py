@@ -5,7 +5,15 @@ from qualcode.i18n import Translate
 
 def words(_: Translate) -> dict[str, str]:
     """All of them in the reader's language; `{names}` are filled in the browser."""
-    return {**_tools(_), **_layers(_), **_messages(_), **_states(_), **_keys(_)}
+    return {
+        **_tools(_),
+        **_palette(_),
+        **_layers(_),
+        **_messages(_),
+        **_walks(_),
+        **_states(_),
+        **_keys(_),
+    }
 
 
 def _tools(_: Translate) -> dict[str, str]:
@@ -29,6 +37,14 @@ def _tools(_: Translate) -> dict[str, str]:
         "cancel": _("Cancel"),
         "close": _("Close"),
         "try_again": _("Try again"),
+        "codings_here": _("Codings at this place"),
+        "memo_hint": _("What is worth remembering about this passage?"),
+        "memo_keys": _("Ctrl+Enter saves"),
+    }
+
+
+def _palette(_: Translate) -> dict[str, str]:
+    return {
         "find": _("Find a code, or name a new one"),
         "codes": _("Codes"),
         "choose_code": _("Choose a code"),
@@ -45,9 +61,6 @@ def _tools(_: Translate) -> dict[str, str]:
         "palette_one": _("Enter chooses · Tab writes the path · Esc closes"),
         "lock_code": _("Lock a code"),
         "unlock": _("Unlock {code}"),
-        "codings_here": _("Codings at this place"),
-        "memo_hint": _("What is worth remembering about this passage?"),
-        "memo_keys": _("Ctrl+Enter saves"),
     }
 
 
@@ -85,6 +98,27 @@ def _messages(_: Translate) -> dict[str, str]:
         "already": _("“{code}” is on these words already."),
         "coded": _("Coded with {code}."),
         "removed": _("Removed {code}."),
+        "no_coding": _("No coding here."),
+        "none_yet": _("This document has no codings yet."),
+        "not_yours": _("Only the coder who made a coding can change it."),
+        "adjust_keys": _(
+            "Arrow keys move the end, with Shift the beginning. Enter saves, Esc leaves it as it was."
+        ),
+        "refused": _("Not saved: {why}"),
+        "undone": _("Undone: {what}"),
+        "redone": _("Done again: {what}"),
+        "text_changed": _(
+            "The text of this document has been changed. Reload the page, and code in the new text."
+        ),
+        "server_error": _("qualcode could not carry it out. Reload the page, and try again."),
+        "not_opened": _("The document could not be opened: qualcode does not answer. Is it still running?"),
+        "loading": _("Opening the document …"),
+    }
+
+
+def _walks(_: Translate) -> dict[str, str]:
+    """What is said of where one comes to."""
+    return {
         "walked": _("{code}, by {coder}, paragraph {paragraph}"),
         "walked_code": _("{code}: {number} of {count}, by {coder}, paragraph {paragraph}"),
         "none_of_code": _("This document has no coding with that code."),
@@ -101,21 +135,6 @@ def _messages(_: Translate) -> dict[str, str]:
         "unlocked_code": _("Unlocked: {code}"),
         "elsewhere": _("{told} This was in {document}."),
         "go_there": _("Go there"),
-        "no_coding": _("No coding here."),
-        "none_yet": _("This document has no codings yet."),
-        "not_yours": _("Only the coder who made a coding can change it."),
-        "adjust_keys": _(
-            "Arrow keys move the end, with Shift the beginning. Enter saves, Esc leaves it as it was."
-        ),
-        "refused": _("Not saved: {why}"),
-        "undone": _("Undone: {what}"),
-        "redone": _("Done again: {what}"),
-        "text_changed": _(
-            "The text of this document has been changed. Reload the page, and code in the new text."
-        ),
-        "server_error": _("qualcode could not carry it out. Reload the page, and try again."),
-        "not_opened": _("The document could not be opened: qualcode does not answer. Is it still running?"),
-        "loading": _("Opening the document …"),
     }
 
 
