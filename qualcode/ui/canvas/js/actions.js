@@ -137,6 +137,7 @@ export class Actions {
     if (!span) return this.hint()
     this.choice.set(span.start, span.end, { reveal: false })
     this.canvas.frame.float.hide()
+    this.canvas.notes.hush()
     this.popover.close(false)
     const before = new Set(this.mineOn(span).map(coding => coding.code))
     return this.palette.ask({
