@@ -42,6 +42,11 @@ def row_of(excerpt: Excerpt) -> dict[str, Any]:
         "text": excerpt.text,
         "coder": excerpt.coder,
         "memo": excerpt.memo,
+        "weight": excerpt.weight,
+        "starred": excerpt.starred,
+        "condensation": excerpt.condensation,
+        "comments": excerpt.comments,
+        "links": excerpt.links,
         "speaker": excerpt.place.speaker,
         "section": list(excerpt.place.section),
         "paragraph": excerpt.place.paragraph,
@@ -49,6 +54,44 @@ def row_of(excerpt: Excerpt) -> dict[str, Any]:
         "attributes": dict(excerpt.attributes),
         "at": excerpt.at,
     }
+
+
+@click.command("mark")
+@writes
+@click.argument("coding")
+@click.option(
+    "--weight",
+    type=click.Choice(["promotes", "inhibits", "none"]),
+    help="Whether what is told promotes or inhibits what the code is about.",
+)
+@click.option("--star/--no-star", default=None, help="A candidate for the report, or no longer.")
+@click.option(
+    "--condensation", metavar="TEXT", help="The words said briefly, beside them; empty takes it away."
+)
+def mark(
+    address: str,
+    coder: str,
+    as_json: bool,
+    coding: str,
+    weight: str | None,
+    star: bool | None,
+    condensation: str | None,
+) -> None:
+    """Weigh, star or condense CODING, an id that `codings list` tells; what is not given stays."""
+    with opened(address, coder) as project:
+        desk = project.codings
+        with project.together():
+            if weight is not None:
+                desk.set_weight(coding, weight.removeprefix("none"))
+            if star is not None:
+                desk.star(coding, star)
+            if condensation is not None:
+                desk.condense(coding, condensation)
+        made = desk.get(coding)
+        found = desk.excerpts(code=made.code_id, document=made.document_id, subcodes=False)
+        row = next(row_of(each) for each in found if each.id == made.id)
+    told = [row["weight"], "*" if row["starred"] else "", row["condensation"]]
+    show(row, as_json=as_json, lines=[f"{row['code']}: {row['text']}", " ".join(filter(None, told))])
 
 
 codings = Turned("codings", help="Import and list codings.")
@@ -89,11 +132,11 @@ def list_(
 @writes
 @click.argument("file", type=click.Path(dir_okay=False))
 def import_(address: str, coder: str, as_json: bool, file: str) -> None:
-    """Add the codings of a .csv or .jsonl file: document, code, start, end[, coder, memo]."""
+    """Add the codings of a .csv or .jsonl file: document, code, start, end[, coder, memo, weight, starred, condensation]."""
     with opened(address, coder) as project:
         added = project.codings.import_file(Path(file).name, file_data(file))
         value = {"added": added, "codings": project.codings.count(), "revision": project.revision}
     show(value, as_json=as_json, lines=[f"{added} codings added"])
 
 
-COMMANDS = (code, codings)
+COMMANDS = (code, mark, codings)

@@ -53,6 +53,7 @@ def main() -> None:
         cleaning,
         coding,
         history,
+        memos,
         parts,
         reading,
         results,
@@ -72,6 +73,7 @@ def main() -> None:
         books,
         cases,
         coding,
+        memos,
         history,
         results,
     ):

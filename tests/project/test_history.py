@@ -24,6 +24,12 @@ def state(project: Project) -> dict[str, Any]:
         "cases": project.cases.all(),
         "ties": project.cases.ties(),
         "types": project.cases.types(),
+        "memos": project.memos.all(),
+        "said": [
+            (project.codings.comments(each.id), project.codings.links(each.id))
+            for each in project.codings.excerpts()
+            if each.comments or each.links
+        ],
     }
 
 
@@ -278,6 +284,76 @@ class Sessions(RuleBasedStateMachine):
     def change(self, who: str, at: int, start: int, length: int) -> None:
         desk = getattr(self, who).codings
         self.attempt(lambda: desk.resize(self.coding(at), start, start + length))
+
+    @rule(who=who, at=pick, what=st.sampled_from(["weight", "star", "condense", "memo"]), on=st.booleans())
+    def mark(self, who: str, at: int, what: str, on: bool) -> None:
+        desk, id_ = getattr(self, who).codings, self.coding(at)
+        acts: dict[str, Callable[[], object]] = {
+            "weight": lambda: desk.set_weight(id_, "promotes" if on else "inhibits"),
+            "star": lambda: desk.star(id_, on),
+            "condense": lambda: desk.condense(id_, "kort" if on else "", seen=None if at % 2 else ""),
+            "memo": lambda: desk.set_memo(id_, "notat" if on else ""),
+        }
+        self.attempt(acts[what])
+
+    @rule(who=who, one=pick, other=pick, kind=st.sampled_from(["", "explains"]), on=st.booleans())
+    def link_or_comment(self, who: str, one: int, other: int, kind: str, on: bool) -> None:
+        desk, id_ = getattr(self, who).codings, self.coding(one)
+        if on:
+            self.attempt(lambda: desk.link(id_, self.coding(other), kind))
+        else:
+            self.attempt(lambda: desk.comment(id_, "Hm."))
+
+    @rule(who=who, at=pick, linked=st.booleans())
+    def take_back(self, who: str, at: int, linked: bool) -> None:
+        desk, id_ = getattr(self, who).codings, self.coding(at)
+        if linked:
+            self.attempt(lambda: [desk.unlink(each.id) for each in desk.links(id_)[:1]])
+        else:
+            self.attempt(lambda: [desk.remove_comment(each.id) for each in desk.comments(id_)[:1]])
+
+    @rule(
+        who=who,
+        one=pick,
+        other=pick,
+        act=st.sampled_from(["merge", "recode", "remove"]),
+        others=st.booleans(),
+    )
+    def change_several(self, who: str, one: int, other: int, act: str, others: bool) -> None:
+        desk, ids = getattr(self, who).codings, [self.coding(one), self.coding(other)]
+        acts: dict[str, Callable[[], object]] = {
+            "merge": lambda: desk.merge(ids),
+            "recode": lambda: desk.recode_all(ids, self.code(one), others=others),
+            "remove": lambda: desk.remove_all(ids, others=others),
+        }
+        self.attempt(acts[act])
+
+    @rule(who=who, at=pick, position=st.integers(0, 130))
+    def split(self, who: str, at: int, position: int) -> None:
+        self.attempt(lambda: getattr(self, who).codings.split(self.coding(at), position))
+
+    @rule(
+        who=who,
+        about=st.sampled_from(["project", "document", "segment", "code", "case", "coding"]),
+        at=pick,
+        type=st.sampled_from(["", "analytic"]),
+        document=documents,
+    )
+    def note(self, who: str, about: str, at: int, type: str, document: str) -> None:
+        chosen = {"code": self.code, "case": self.case, "coding": self.coding}
+        thing = chosen[about](at) if about in chosen else document
+        place = {"start": at % 100, "end": at % 100 + 9} if about == "segment" else {}
+        self.attempt(lambda: getattr(self, who).memos.add(about, thing, "Tanke", type=type, **place))
+
+    @rule(who=who, at=pick, removed=st.booleans())
+    def change_memo(self, who: str, at: int, removed: bool) -> None:
+        desk, memos = getattr(self, who).memos, self.nina.memos.all()
+        id_ = memos[at % len(memos)].id if memos else "none"
+        self.attempt(lambda: desk.remove(id_) if removed else desk.change(id_, text=f"Ny {at % 3}"))
+
+    @rule(who=who, at=st.integers(0, 80), words=st.sampled_from(["", "Ny 🙂", "lang ny tekst"]))
+    def correct(self, who: str, at: int, words: str) -> None:
+        self.attempt(lambda: getattr(self, who).cleaning.correct("a.txt", at, at + 7, words))
 
     @rule(who=who, at=pick)
     def remove(self, who: str, at: int) -> None:

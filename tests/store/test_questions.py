@@ -39,7 +39,9 @@ def grow(project: Project, size: int) -> None:
             code = project.codebook.create(
                 f"Overkode {number % 3 + before}/Kode {number}", colour="#112233"
             ).id
-            project.codings.apply("0.txt", code, before + number, before + number + 9, memo="m")
+            coding = project.codings.apply("0.txt", code, before + number, before + number + 9, memo="m")
+            project.memos.add("coding", coding.id, "m", type="analytic")
+            project.memos.add("segment", name, "m", start=0, end=3)
 
 
 READS: dict[str, Callable[[Project], object]] = {
@@ -50,6 +52,8 @@ READS: dict[str, Callable[[Project], object]] = {
     "number of codings": lambda project: project.codings.count(where='sted = "Oslo"'),
     "a document's codings": lambda project: project.codings.of(project.documents.get("0.txt").id),
     "frequencies": lambda project: project.frequencies(by="runde"),
+    "memos": lambda project: project.memos.all(search="m"),
+    "excerpts by what is said": lambda project: project.codings.excerpts(where="starred = no", limit=50),
     "cases": lambda project: project.cases.all(),
     "frequencies by a value of cases": lambda project: project.frequencies(by="alder", count="cases"),
     "journal": lambda project: project.journal.all(limit=20),
