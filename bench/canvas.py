@@ -1,6 +1,6 @@
 """How long a coder waits: opening a 262 KB document, and a coding from key press to paint and to storage.
 
-    python bench/canvas.py [--codings 0 500 5000] [--presses 30] [--whole-app] [--clean auto]
+    python bench/canvas.py [--codings 0 500 5000 20000] [--presses 30] [--whole-app] [--clean auto]
 
 By itself the canvas stands alone on a page that counts the script's runs; with --whole-app it is the app's own coding page,
 codebook and quotations beside it.
@@ -10,6 +10,7 @@ Beside a bare page with the same text in one <div>, as the least that any page m
 
 import argparse
 import http.server
+import json
 import random
 import statistics
 import sys
@@ -25,11 +26,12 @@ sys.path[:0] = [str(ROOT), str(ROOT / "tests" / "browser")]
 from browsing import CANVAS, ONE_DOCUMENT, READY, browsing, served, settled  # noqa: E402
 from playwright.sync_api import Browser, Page  # noqa: E402
 
+from bench.texts import text  # noqa: E402
 from qualcode import Project  # noqa: E402
 
-SEED = ROOT.parent / "shared" / "seeds" / "001_72efd5567385284d.txt"
-LENGTH = 262_000
-WORDS = tuple("og så kom det en dag da alt ble annerledes fordi noen spurte hva jeg ville og ventet".split())  # noqa: SIM905
+CODES = 500
+TRACES = ROOT / "bench" / "output"
+"""Where the trace of scrolling is kept."""
 LISTEN = """() => {
     const times = window.__times = { painted: [], acked: [] }
     const canvas = window.__qualcode.canvas
@@ -48,6 +50,30 @@ LISTEN = """() => {
         })
     }, true)
 }"""
+SCROLL = f"""async () => {{
+    const {{ scroll }} = {CANVAS}.frame
+    const tasks = []
+    const watch = new PerformanceObserver(list => {{
+        for (const entry of list.getEntries()) tasks.push({{ start: entry.startTime, duration: entry.duration }})
+    }})
+    watch.observe({{ entryTypes: ["longtask"] }})
+    const frames = []
+    scroll.scrollTop = 0
+    for (let last = -1; scroll.scrollTop !== last; ) {{
+        last = scroll.scrollTop
+        scroll.scrollTop += 600
+        const began = performance.now()
+        await new Promise(done => requestAnimationFrame(() => setTimeout(done)))
+        frames.push(performance.now() - began)
+    }}
+    await new Promise(done => setTimeout(done, 500))
+    watch.disconnect()
+    return {{ tasks, frames: frames.length, slowest: Math.max(...frames), height: scroll.scrollHeight }}
+}}"""
+SENT = """() => {
+    const sent = performance.getEntriesByType("resource").filter(entry => entry.name.includes("/api/ops/"))
+    return sent.reduce((sum, entry) => sum + entry.transferSize, 0) / Math.max(sent.length, 1)
+}"""
 OPENED = """() => {
     const asked = performance.getEntriesByType("resource").find(entry => entry.name.endsWith("/main.js")
         && entry.name.includes("/qualcode/static/"))
@@ -56,21 +82,13 @@ OPENED = """() => {
 }"""
 
 
-def text() -> str:
-    """The real document beside the checkout, or one of ours of the same length."""
-    if SEED.exists():
-        return SEED.read_text("utf-8")
-    dice = random.Random(1)
-    lines = (" ".join(dice.choices(WORDS, k=dice.randint(4, 90))) for _ in range(10_000))
-    return "\n\n".join(lines)[:LENGTH]
-
-
 def project(folder: Path, codings: int, clean: str) -> str:
-    """A project with that document and so many codings, by forty codes, all over it."""
+    """A project with that document and so many codings, by 500 codes, all over it."""
     with Project.create(folder / f"{codings}.qualcode", coder="Nina") as made:
         imported = made.documents.add("rapport.txt", text().encode(), clean=clean)
         assert imported.document
-        codes = [made.codebook.create(f"Tema {number % 8}/Kode {number}") for number in range(40)]
+        with made.together("Codebook"):
+            codes = [made.codebook.create(f"Tema {number % 20} kode {number}") for number in range(CODES)]
         dice, length = random.Random(2), imported.document.characters
         rows = ["document,code,start,end"]
         words = made.documents.text(imported.document.id)
@@ -78,7 +96,7 @@ def project(folder: Path, codings: int, clean: str) -> str:
             start = dice.randrange(length - 300)
             end = start + dice.randint(15, 280)
             if words[start:end].strip():
-                rows.append(f"rapport.txt,{codes[len(rows) % 40].path},{start},{end}")
+                rows.append(f"rapport.txt,{codes[len(rows) % CODES].path},{start},{end}")
         if codings:
             made.codings.import_file("codings.csv", "\n".join(rows).encode())
         return made.address
@@ -147,6 +165,21 @@ def press(page: Page, presses: int) -> tuple[list[float], list[float]]:
     return times["painted"][3:], times["acked"][3:]
 
 
+def scroll(page: Page, count: int) -> float:
+    """Scroll through all of the text; the longest task in milliseconds. The trace stays in `bench/output`."""
+    TRACES.mkdir(parents=True, exist_ok=True)
+    page.context.tracing.start(screenshots=False, snapshots=False)
+    longest = page.evaluate(SCROLL)
+    page.context.tracing.stop(path=TRACES / f"scrolling-{count}.zip")
+    (TRACES / f"scrolling-{count}.json").write_text(json.dumps(longest), "utf-8")
+    return max([task["duration"] for task in longest["tasks"]], default=0.0)
+
+
+def wire(page: Page) -> float:
+    """Bytes of the answers to codings, per coding, on average."""
+    return float(page.evaluate(SENT))
+
+
 def middle_and_worst(times: list[float]) -> str:
     """Median and 95th percentile."""
     return f"{statistics.median(times):.0f} / {sorted(times)[max(0, round(len(times) * 0.95) - 1)]:.0f}"
@@ -154,40 +187,60 @@ def middle_and_worst(times: list[float]) -> str:
 
 def main() -> None:
     """Measure, and print the table."""
+    given = _arguments()
+    with tempfile.TemporaryDirectory() as name, browsing() as browser, bare(Path(name)) as floor_url:
+        floor = statistics.median(open_bare(browser, floor_url) for _ in range(given.opens))
+        print(
+            f"{len(text()):,} characters, {CODES} codes; times in ms; floor (bare page, painted): {floor:.0f}"
+        )
+        print(
+            "codings | open after shell p50/p95 | x floor | x none | in all | painted p50/p95 | acked p50/p95 | "
+            "bytes each | longest task scrolling | remounts | reruns"
+        )
+        first = 0.0
+        for turn, count in enumerate(given.codings):
+            folder = Path(name) / str(turn)
+            folder.mkdir()
+            first = measure(browser, folder, count, given, floor, first)
+
+
+def measure(
+    browser: Browser, folder: Path, count: int, given: argparse.Namespace, floor: float, first: float
+) -> float:
+    """Print one row of the table; the time that the first row took to open."""
+    script = None if given.whole_app else ONE_DOCUMENT
+    with served(project(folder, count, given.clean), folder / "home", script) as server:
+        opened = [open_app(browser, server.url) for _ in range(given.opens)]
+        page, shell = opened[-1][0], statistics.median(each[1] for each in opened)
+        in_all = statistics.median(each[2] for each in opened)
+        for other, *_ in opened[:-1]:
+            other.context.close()
+        painted, acked = press(page, given.presses)
+        sent = wire(page)
+        mounts, unmounts = page.evaluate("[window.__qualcode.mounts, window.__qualcode.unmounts]")
+        page.wait_for_timeout(1500)
+        runs = "-" if given.whole_app else int(page.get_by_text("runs ").inner_text().split()[1]) - 1
+        longest = scroll(page, count)
+        page.context.close()
+    print(
+        f"{count:7,} | {middle_and_worst([each[1] for each in opened]):>24} | {shell / floor:7.1f} | "
+        f"{shell / (first or shell):6.1f} | {in_all:6.0f} | {middle_and_worst(painted):>15} | {middle_and_worst(acked):>13} | "
+        f"{sent:10,.0f} | {longest:22.0f} | {mounts - 1 + unmounts:8} | {runs:>6}",
+        flush=True,
+    )
+    return first or shell
+
+
+def _arguments() -> argparse.Namespace:
     asked = argparse.ArgumentParser(description=__doc__)
-    asked.add_argument("--codings", type=int, nargs="+", default=[0, 500, 5000])
+    asked.add_argument("--codings", type=int, nargs="+", default=[0, 500, 5000, 20_000])
     asked.add_argument("--presses", type=int, default=30)
-    asked.add_argument("--opens", type=int, default=3)
+    asked.add_argument("--opens", type=int, default=5)
     asked.add_argument("--whole-app", action="store_true")
     asked.add_argument(
         "--clean", choices=["off", "auto"], default="off", help="auto: with emphasis, notes and pages"
     )
-    given = asked.parse_args()
-    with tempfile.TemporaryDirectory() as name, browsing() as browser, bare(Path(name)) as floor_url:
-        floor = statistics.median(open_bare(browser, floor_url) for _ in range(given.opens))
-        print(f"{len(text()):,} characters; times in ms; floor (bare page, painted): {floor:.0f}")
-        print(
-            "codings | open after shell | x floor | open in all | painted p50/p95 | acked p50/p95 | remounts | reruns"
-        )
-        script = None if given.whole_app else ONE_DOCUMENT
-        for turn, count in enumerate(given.codings):
-            folder = Path(name) / str(turn)
-            folder.mkdir()
-            with served(project(folder, count, given.clean), folder / "home", script) as server:
-                opened = [open_app(browser, server.url) for _ in range(given.opens)]
-                page, shell = opened[-1][0], statistics.median(each[1] for each in opened)
-                painted, acked = press(page, given.presses)
-                mounts, unmounts = page.evaluate("[window.__qualcode.mounts, window.__qualcode.unmounts]")
-                page.wait_for_timeout(1500)
-                runs = "-" if given.whole_app else int(page.get_by_text("runs ").inner_text().split()[1]) - 1
-                in_all = statistics.median(each[2] for each in opened)
-                print(
-                    f"{count:7,} | {shell:16.0f} | {shell / floor:7.1f} | {in_all:11.0f} | "
-                    f"{middle_and_worst(painted):>15} | {middle_and_worst(acked):>13} | {mounts - 1 + unmounts:8} | {runs:>6}",
-                    flush=True,
-                )
-                for other, *_ in opened:
-                    other.context.close()
+    return asked.parse_args()
 
 
 if __name__ == "__main__":

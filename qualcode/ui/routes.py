@@ -7,8 +7,10 @@ store runs in threads, never on the event loop.
 import json
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
+from functools import partial
 from typing import Any
 
+from anyio import CapacityLimiter, to_thread
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
@@ -31,6 +33,8 @@ MOST = 10_000_000
 
 LONGEST = 25
 """Seconds that a request for news is held; proxies give up on slower answers."""
+
+_turns: dict[str, CapacityLimiter] = {}
 
 Work = Callable[[Project, Request, Any, Translate], Response]
 
@@ -70,9 +74,15 @@ def _with_project(work: Work) -> Callable[[Request], Awaitable[Response]]:
             return _failed("not understood", 400)
         translate = translator(best_language(request.headers.get("x-qualcode-language")))
         await _news(permit, request)
-        return await run_in_threadpool(_do, work, permit, request, body, translate)
+        do = partial(_do, work, permit, request, body, translate)
+        return await to_thread.run_sync(do, limiter=_turn(permit.address) if body else None)
 
     return answer
+
+
+def _turn(address: str) -> CapacityLimiter:
+    """Lets few requests at a time write to a project: twenty threads that wait for each other are slower."""
+    return _turns.setdefault(address, CapacityLimiter(3))
 
 
 async def _news(permit: access.Permit, request: Request) -> None:
