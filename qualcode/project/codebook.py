@@ -232,8 +232,7 @@ class Codebook(Desk):
         if heir is not None:
             self._hand_over(act, code_id, heir.id)
             return
-        for row in coding_rows.rows(act.connection, code_id=code_id):
-            joining.take_away(act, row)
+        joining.take_away(act, coding_rows.rows(act.connection, code_id=code_id))
 
     def _hand_over(self, act: Transaction, code_id: str, to_id: str) -> None:
         for row in coding_rows.rows(act.connection, code_id=code_id):

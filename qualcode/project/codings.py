@@ -93,7 +93,7 @@ class Codings(Marking, Linking, Several):
         with self._writing(
             "codings.remove", N_("Removed a coding with “{code}” from {document}"), **self._facts(id)
         ) as act:
-            joining.take_away(act, self.own(act, id))
+            joining.take_away(act, [self.own(act, id)])
 
     def resize(self, id: str, start: int, end: int) -> Coding:
         """Gives the coding other boundaries, under the rules of `apply`."""

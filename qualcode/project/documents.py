@@ -177,8 +177,7 @@ class Documents(Desk):
         """Takes the document away with its codings, memos, attributes and ties; undo brings all of it back."""
         document = self._document(name_or_id)
         with self._writing("documents.remove", N_("Removed {document}"), document=document.name) as act:
-            for row in coding_rows.rows(act.connection, document_id=document.id):
-                joining.take_away(act, row)
+            joining.take_away(act, coding_rows.rows(act.connection, document_id=document.id))
             for row in document_rows.attribute_rows(act.connection, document.id).values():
                 act.delete("attribute", row)
             for row in case_rows.tie_rows(act.connection, document_id=document.id):

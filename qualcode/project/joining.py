@@ -1,5 +1,7 @@
 """Two codings become one, with all that is said of them; or a coding goes, and all that is said of it goes along."""
 
+from collections.abc import Iterable
+
 from qualcode.store import codings as coding_rows
 from qualcode.store import memos as memo_rows
 from qualcode.store.transaction import Row, Transaction
@@ -13,9 +15,9 @@ def join(act: Transaction, going: Row, to_id: str) -> None:
     _join_notes(act, going["id"], to_id)
     for row in memo_rows.rows(act.connection, about="coding", ids=[going["id"]]):
         act.update("memo", row, about_id=to_id)
-    for row in memo_rows.comment_rows(act.connection, going["id"]):
+    for row in memo_rows.comment_rows(act.connection, [going["id"]]):
         act.update("comment", row, coding_id=to_id)
-    for row in memo_rows.link_rows(act.connection, going["id"]):
+    for row in memo_rows.link_rows(act.connection, [going["id"]]):
         _join_link(act, row, going["id"], to_id)
     stands = act.row("coding", to_id)
     if stands is not None:
@@ -48,15 +50,18 @@ def _both(first: str, second: str) -> str:
     return "\n\n".join(dict.fromkeys(filter(None, (first, second))))
 
 
-def take_away(act: Transaction, row: Row) -> None:
-    """Removes a coding's row with its memos, comments and links within another verb."""
-    for memo in memo_rows.rows(act.connection, about="coding", ids=[row["id"]]):
+def take_away(act: Transaction, rows: Iterable[Row]) -> None:
+    """Removes codings' rows with their memos, comments and links within another verb."""
+    going = list(rows)
+    ids = [row["id"] for row in going]
+    for memo in memo_rows.rows(act.connection, about="coding", ids=ids):
         act.delete("memo", memo)
-    for comment in memo_rows.comment_rows(act.connection, row["id"]):
+    for comment in memo_rows.comment_rows(act.connection, ids):
         act.delete("comment", comment)
-    for link in memo_rows.link_rows(act.connection, row["id"]):
+    for link in memo_rows.link_rows(act.connection, ids):
         act.delete("coding_link", link)
-    act.delete("coding", row)
+    for row in going:
+        act.delete("coding", row)
 
 
 def give_code(act: Transaction, row: Row, code_id: str) -> None:

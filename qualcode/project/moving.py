@@ -94,8 +94,7 @@ def move(act: Transaction, document_id: str, old: str, new: str, carry: Carry, *
 
 def carry_out(act: Transaction, planned: Plan) -> None:
     """Writes what was planned for the codings; what is said of them goes along."""
-    for row in planned.gone:
-        joining.take_away(act, row)
+    joining.take_away(act, planned.gone)
     for row, _ in (*planned.moved, *planned.doubles):  # all go first, so that none is in another's way
         act.delete("coding", row)
     for _, wished in planned.moved:

@@ -93,8 +93,7 @@ class Several(CodingRules):
         """
         chosen = dict.fromkeys(ids)
         with self._writing("codings.remove_all", N_("Removed {count} codings"), count=len(chosen)) as act:
-            for row in self._chosen(act, chosen, others=others):
-                joining.take_away(act, row)
+            joining.take_away(act, self._chosen(act, chosen, others=others))
         return len(chosen)
 
     def _chosen(self, act: Transaction, ids: Iterable[str], *, others: bool) -> list[Row]:

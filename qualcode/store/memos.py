@@ -3,8 +3,9 @@
 import json
 from collections.abc import Iterable, Sequence
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import Connection, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, or_, select
 
 from qualcode.errors import Conflict
 from qualcode.model.values import Comment, Link
@@ -45,16 +46,16 @@ def rows(
     return found
 
 
-def comment_rows(connection: Connection, coding_id: str) -> list[Row]:
-    """The comments on a coding, oldest first."""
-    query = select(comment).where(comment.c.coding_id == coding_id).order_by(comment.c.at, comment.c.id)
-    return [dict(row) for row in connection.execute(query).mappings()]
+def comment_rows(connection: Connection, ids: Sequence[str]) -> list[Row]:
+    """The comments on these codings, oldest first."""
+    query = select(comment).order_by(comment.c.at, comment.c.id)
+    return _of_codings(connection, query, ids, comment.c.coding_id)
 
 
 def comments(connection: Connection, coding_id: str) -> tuple[Comment, ...]:
-    """The same, with the names of those who wrote them."""
+    """The comments on one coding, with the names of those who wrote them."""
     names = _names(connection)
-    return tuple(comment_value(row, names) for row in comment_rows(connection, coding_id))
+    return tuple(comment_value(row, names) for row in comment_rows(connection, [coding_id]))
 
 
 def comment_value(row: Row, names: dict[str, str]) -> Comment:
@@ -63,11 +64,22 @@ def comment_value(row: Row, names: dict[str, str]) -> Comment:
     return Comment(row["id"], row["coding_id"], row["coder_id"], names[row["coder_id"]], row["text"], at)
 
 
-def link_rows(connection: Connection, coding_id: str) -> list[Row]:
-    """The links from and to a coding, oldest first."""
-    ends = or_(coding_link.c.from_id == coding_id, coding_link.c.to_id == coding_id)
-    query = select(coding_link).where(ends).order_by(coding_link.c.at, coding_link.c.id)
-    return [dict(row) for row in connection.execute(query).mappings()]
+def link_rows(connection: Connection, ids: Sequence[str]) -> list[Row]:
+    """The links from and to these codings, oldest first."""
+    query = select(coding_link).order_by(coding_link.c.at, coding_link.c.id)
+    return _of_codings(connection, query, ids, coding_link.c.from_id, coding_link.c.to_id)
+
+
+def _of_codings(
+    connection: Connection, query: Select[Any], ids: Sequence[str], *columns: ColumnElement[str]
+) -> list[Row]:
+    """The rows that name any of these codings in any of the columns, each once."""
+    found: dict[str, Row] = {}
+    for at in range(0, len(ids), IN_ONE_QUESTION):
+        some = ids[at : at + IN_ONE_QUESTION]
+        rows = connection.execute(query.where(or_(*(column.in_(some) for column in columns))))
+        found |= {row["id"]: dict(row) for row in rows.mappings()}
+    return list(found.values())
 
 
 def same_link(connection: Connection, row: Row) -> Row | None:
@@ -80,7 +92,7 @@ def same_link(connection: Connection, row: Row) -> Row | None:
 def links(connection: Connection, coding_id: str) -> tuple[Link, ...]:
     """The links from and to a coding, with the names of those who made them."""
     names = _names(connection)
-    return tuple(link_value(row, names) for row in link_rows(connection, coding_id))
+    return tuple(link_value(row, names) for row in link_rows(connection, [coding_id]))
 
 
 def link_value(row: Row, names: dict[str, str]) -> Link:

@@ -1,6 +1,7 @@
 """Codings as .csv and .jsonl."""
 
 import json
+from dataclasses import replace
 from unicodedata import normalize
 
 import pytest
@@ -16,8 +17,8 @@ TEXT = st.text(st.characters(codec="utf-8"), max_size=30).map(plain)
 NAMES = st.one_of(st.sampled_from(["=1", "'=x", "-", "Recovery/Ha\u030ap", "a,b;c", '"']), TEXT)
 CODINGS = st.lists(
     st.builds(
-        lambda document, code, start, length, coder, memo: CodingRow(
-            document, code, start, start + length, coder, memo
+        lambda document, code, start, length, coder, memo, **marks: CodingRow(
+            document, code, start, start + length, coder, memo, **marks
         ),
         document=NAMES.map(lambda name: normalize("NFC", name).strip()).filter(bool),
         code=NAMES.map(lambda name: normalize("NFC", name).strip()).filter(bool),
@@ -25,13 +26,16 @@ CODINGS = st.lists(
         length=st.integers(1, 10**6),
         coder=TEXT.map(str.strip),
         memo=TEXT,
+        weight=st.sampled_from(["", "promotes", "inhibits"]),
+        starred=st.booleans(),
+        condensation=TEXT,
     ),
     max_size=6,
 ).map(tuple)
 
 
 def without_rows(rows: tuple[CodingRow, ...]) -> tuple[CodingRow, ...]:
-    return tuple(CodingRow(c.document, c.code, c.start, c.end, c.coder, c.memo) for c in rows)
+    return tuple(replace(each, row=None) for each in rows)
 
 
 def refused(name: str, data: str) -> BadFile:
@@ -63,6 +67,23 @@ def test_json_lines_with_other_keys_and_blank_lines() -> None:
         CodingRow("A", "Håp", 0, 2, row=1),
         CodingRow("A", "Håp", 3, 5, "Ola", row=3),
     )
+
+
+@pytest.mark.parametrize("starred", ["ja", "Yes", "1", True, 1, "x"])
+@pytest.mark.parametrize("weight", ["fremmer", "PROMOTES"])
+def test_marks_may_be_written_in_norwegian(starred: object, weight: str) -> None:
+    row = {"document": "A", "code": "b", "start": 0, "end": 2, "starred": starred, "weight": weight}
+    (read,) = read_codings("k.jsonl", json.dumps(row).encode())
+    assert (read.starred, read.weight) == (True, "promotes")
+    data = f"dokument;kode;start;slutt;vekt;stjerne;fortetting\nA;b;0;2;hemmer;{starred};Kort\n"
+    (read,) = read_codings("k.csv", data.encode())
+    assert (read.starred, read.weight, read.condensation) == (True, "inhibits", "Kort")
+
+
+@pytest.mark.parametrize(("field", "value"), [("weight", "heavy"), ("starred", "often"), ("starred", "2")])
+def test_a_mark_that_cannot_be_is_refused_with_its_row(field: str, value: str) -> None:
+    error = refused("k.csv", f"document,code,start,end,{field}\nA,b,0,1,\nA,b,1,2,{value}\n")
+    assert (error.values["row"], error.values["field"], error.values["value"]) == (3, field, value)
 
 
 @pytest.mark.parametrize("start", ["", "-1", "1.5", "x", "٣", "9" * 20])

@@ -19,6 +19,8 @@ from qualcode.store.schema import (
     change,
     code,
     coding,
+    coding_link,
+    comment,
     content,
     document,
     head,
@@ -233,3 +235,27 @@ def random_act(who: Project, dice: random.Random, step: int) -> None:
         who.redo,
     ]
     dice.choice([*acts, *acts[:3]])()
+
+
+@pytest.mark.parametrize(
+    ("damage", "found"),
+    [
+        (update(memo).where(memo.c.about == "segment").values(end=10**6), "1 memos reach outside the text"),
+        (delete(comment), "1 rows are not as the journal says"),
+        (update(coding_link).values(kind="x"), "1 rows are not as the journal says"),
+        (update(comment).values(coding_id="x"), "1 rows of comment point at a coding_id that is not there"),
+        (update(memo).where(memo.c.about == "code").values(about_id="x"), "1 memos are about a code that"),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "",
+)
+def test_damage_to_what_is_said_is_found(worked: Project, damage: object, found: str) -> None:
+    (one,) = worked.codings.excerpts()
+    other = worked.codings.apply("Åse.txt", one.code_id, 40, 50)
+    worked.codings.link(one.id, other.id)
+    worked.codings.comment(one.id, "Hm.")
+    worked.memos.add("code", one.code_id, "m")
+    worked.memos.add("segment", "Åse.txt", "m", start=0, end=8)
+    assert worked.check() == ()
+    with behind_the_back(worked) as connection:
+        connection.execute(damage)  # type: ignore[call-overload]
+    assert found in told(worked.check())

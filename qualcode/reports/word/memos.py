@@ -10,7 +10,9 @@ from qualcode.model.values import Memo
 from qualcode.reports import notebook
 from qualcode.reports.text import legal
 from qualcode.reports.word.file import Page, Report
+from qualcode.reports.word.markup import line, put
 from qualcode.reports.word.opening import Entry, contents, heading, nothing, opening
+from qualcode.reports.word.styles import HAIR
 
 
 def document(memos: Sequence[Memo], provenance: Provenance, language: str) -> bytes:
@@ -39,7 +41,9 @@ def document(memos: Sequence[Memo], provenance: Provenance, language: str) -> by
 def _written(body: Document, memo: Memo, language: str) -> None:
     body.add_paragraph(legal(notebook.signed(memo, language)), "Kodesti")
     if memo.words:
-        body.add_paragraph(legal(memo.words), "Blokksitat").paragraph_format.keep_with_next = True
+        quoted = body.add_paragraph(legal(memo.words), "Blokksitat")
+        quoted.paragraph_format.keep_with_next = True
+        put(quoted._p, line("left", HAIR, 12, 6))
     for paragraph in memo.text.split("\n\n"):
         if paragraph.strip():
             body.add_paragraph(legal(paragraph.strip("\n")))
