@@ -283,3 +283,25 @@ def test_a_checker_of_accessibility_finds_nothing_serious_in_the_layers(
     ]
     assert serious == []
     assert quiet and min(quiet) >= 4.5
+
+
+def test_a_selection_under_way_survives_what_is_painted_meanwhile(page: Page) -> None:
+    """Somebody else's coding comes in, or one's own is acknowledged, while the mouse button is down."""
+    words = BESIDE_LAYERS[2]
+    start, end = spot(words)
+    page.evaluate(f"at => {CANVAS}.choice.go(at, false)", start)
+    box = rectangle(page, start, False)
+    page.mouse.move(round(box["left"]), round((box["top"] + box["bottom"]) / 2))
+    page.mouse.down()
+    box = rectangle(page, end, True)
+    page.mouse.move(round(box["left"]), round((box["top"] + box["bottom"]) / 2), steps=4)
+    page.evaluate(
+        f"""at => {{
+        {CANVAS}.choice.anchor = {CANVAS}.choice.focus = 0  // not told of the selection yet
+        {CANVAS}.paint(new Set([{CANVAS}.text.blockAt(at)]))
+    }}""",
+        start,
+    )
+    page.mouse.up()
+    page.wait_for_function(f"{CANVAS}.choice.stretch !== null")
+    assert chosen(page) == words

@@ -144,6 +144,7 @@ export class Canvas {
   }
 
   recolour() {
+    this.frame.heed()
     this.page.forget()
     for (const section of this.margin.near) this.page.paintSection(section)
     this.margin.touchAll()
@@ -182,6 +183,7 @@ export class Canvas {
   /** Rebuild touched blocks, and put the selection back that rebuilding lost. */
   paint(touched) {
     if (!touched.size || !this.ready) return
+    this.frame.heed()
     this.page.repaint(touched)
     this.choiceBack()
     this.margin.touch(touched)

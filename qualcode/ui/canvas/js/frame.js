@@ -122,6 +122,7 @@ export class Frame {
     const does = meaning(event, this.canvas.actions.edges.active)
     if (!does) return
     event.preventDefault()
+    this.heed()
     if (this.canvas.actions.edges.active && !isModifier(event) && !event.key.startsWith("Arrow") && !"[]EnterEscape".includes(event.key)) {
       this.canvas.actions.edges.finish()
     }
@@ -168,7 +169,16 @@ export class Frame {
     if (!this.pressed) return
     this.pressed = false
     document.body.classList.remove("qc-selecting")
-    setTimeout(() => this.released(event)) // after the browser has settled its selection
+    this.lifted = event
+    setTimeout(() => this.heed()) // after the browser has settled its selection
+  }
+
+  /** Know what the mouse has selected: before its words are painted anew, and before a key acts on them. */
+  heed() {
+    const event = this.lifted
+    this.lifted = null
+    if (event) this.released(event)
+    else if (this.pressed) this.canvas.choice.read()
   }
 
   released(event) {
