@@ -2,6 +2,7 @@
 
 import errno
 import sys
+from types import ModuleType
 from typing import Any
 
 import click
@@ -44,6 +45,17 @@ def commands() -> None:
 
 def main() -> None:
     """The entry of the command `qualcode`."""
+    for part in _parts():
+        for command in part.COMMANDS:
+            commands.add_command(command)
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    commands(prog_name="qualcode")
+
+
+def _parts() -> tuple[ModuleType, ...]:
+    """The groups of commands, in the order in which help lists them."""
     from qualcode.cli import (
         app,
         books,
@@ -61,7 +73,7 @@ def main() -> None:
         texts,
     )
 
-    for part in (
+    return (
         app,
         care,
         texts,
@@ -76,10 +88,4 @@ def main() -> None:
         memos,
         history,
         results,
-    ):
-        for command in part.COMMANDS:
-            commands.add_command(command)
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
-    commands(prog_name="qualcode")
+    )
