@@ -69,12 +69,13 @@ export class Margin {
     if (this.timer) return
     this.timer = setTimeout(() => {
       this.timer = null
-      const due = [...this.stale].filter(section => this.near.has(section))
-      this.stale.clear()
-      for (const section of due) {
-        this.side.draw(section)
-        this.draw(section)
-      }
+      for (const section of this.stale) if (!this.near.has(section)) this.stale.delete(section)
+      const [section] = this.stale // one at a time, so that keys and scrolling come in between
+      if (section === undefined) return
+      this.stale.delete(section)
+      this.side.draw(section)
+      this.draw(section)
+      if (this.stale.size) this.soon(0)
     }, wait)
   }
 
