@@ -11,7 +11,6 @@ from starlette.concurrency import run_in_threadpool
 
 from qualcode import Project
 from qualcode.errors import QualcodeError
-from qualcode.store.store import Store
 
 EVERY = 0.4
 """Seconds between two looks."""
@@ -40,7 +39,7 @@ class _Lookout:
             await asyncio.sleep(EVERY)
 
 
-_lookouts: WeakKeyDictionary[Store, _Lookout] = WeakKeyDictionary()
+_lookouts: WeakKeyDictionary[object, _Lookout] = WeakKeyDictionary()
 
 
 async def moved_on(project: Project, since: int, seconds: float) -> None:

@@ -5,12 +5,12 @@ store runs in threads, never on the event loop.
 """
 
 import json
+from asyncio import Semaphore
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from functools import partial
 from typing import Any
 
-from anyio import CapacityLimiter, to_thread
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
@@ -34,7 +34,9 @@ MOST = 10_000_000
 LONGEST = 25
 """Seconds that a request for news is held; proxies give up on slower answers."""
 
-_turns: dict[str, CapacityLimiter] = {}
+AT_A_TIME = 3
+"""Requests that write to one project at a time; twenty threads that wait for each other are slower."""
+_turns: dict[str, Semaphore] = {}
 
 Work = Callable[[Project, Request, Any, Translate], Response]
 
@@ -75,14 +77,17 @@ def _with_project(work: Work) -> Callable[[Request], Awaitable[Response]]:
         translate = translator(best_language(request.headers.get("x-qualcode-language")))
         await _news(permit, request)
         do = partial(_do, work, permit, request, body, translate)
-        return await to_thread.run_sync(do, limiter=_turn(permit.address) if body else None)
+        if body is None:
+            return await run_in_threadpool(do)
+        async with _turn(permit.address):
+            return await run_in_threadpool(do)
 
     return answer
 
 
-def _turn(address: str) -> CapacityLimiter:
-    """Lets few requests at a time write to a project: twenty threads that wait for each other are slower."""
-    return _turns.setdefault(address, CapacityLimiter(3))
+def _turn(address: str) -> Semaphore:
+    """Where those who write to a project wait for their turn."""
+    return _turns.setdefault(address, Semaphore(AT_A_TIME))
 
 
 async def _news(permit: access.Permit, request: Request) -> None:

@@ -12,7 +12,6 @@ from weakref import WeakKeyDictionary
 
 from qualcode import Project
 from qualcode.model.values import CodingChange, Document
-from qualcode.store.store import Store
 from qualcode.ui import plain
 
 MOST = 5_000
@@ -104,7 +103,7 @@ class Standing:
             return {id: self._names[id] for id in ids if id in self._names}
 
 
-_standing: WeakKeyDictionary[Store, Standing] = WeakKeyDictionary()
+_standing: WeakKeyDictionary[object, Standing] = WeakKeyDictionary()
 _lock = Lock()
 
 
