@@ -95,14 +95,21 @@ def rectangle(page: Page, at: int, ending: bool = False) -> dict[str, float]:
 def drag(page: Page, words: str) -> None:
     start, end = spot(words)
     page.evaluate(f"at => {CANVAS}.choice.go(at, false)", start)
+    page.mouse.move(
+        2, 2
+    )  # off the sign of a note: what it shows would lie over the words, and stay while one is on it
+    expect(page.locator(".qc-footnote")).to_be_hidden()
     for at, ending in ((start, False), (end, True)):
         box = rectangle(page, at, ending)
         page.mouse.move(round(box["left"]), round((box["top"] + box["bottom"]) / 2), steps=5)
         page.mouse.up() if ending else page.mouse.down()
 
 
+CHOSEN = f"{CANVAS}.text.slice({CANVAS}.choice.start, {CANVAS}.choice.end)"
+
+
 def chosen(page: Page) -> str:
-    return str(page.evaluate(f"{CANVAS}.text.slice({CANVAS}.choice.start, {CANVAS}.choice.end)"))
+    return str(page.evaluate(CHOSEN))
 
 
 def test_every_position_leads_into_the_page_and_back_whatever_lies_there(page: Page) -> None:
@@ -122,6 +129,7 @@ def test_words_beside_layers_are_stored_as_exactly_those_words(
 ) -> None:
     for words in BESIDE_LAYERS:
         hand(page, words)
+        page.wait_for_function("words => " + CHOSEN + " === words", arg=words)
         page.keyboard.press("1")
     settled(page)
     assert [(start, end) for start, end, _ in stored(address, NAME)] == sorted(map(spot, BESIDE_LAYERS))
