@@ -222,9 +222,23 @@ def test_a_request_that_makes_no_sense_is_turned_away(nina: Desk, content: bytes
     assert answer.status_code == 400
 
 
-def test_an_unknown_document_is_named(nina: Desk) -> None:
-    answer = nina.get("codings/nowhere")
-    assert answer.status_code == 404 and "nowhere" in answer.json()["message"]
+def test_a_document_that_is_gone_says_so_to_readers_and_writers(nina: Desk) -> None:
+    op = nina.add(HOPE, HOPE + 3)
+    nina.project.documents.remove(nina.document.id)
+    for answer in (nina.get(f"codings/{nina.document.id}"), nina.post([op])):
+        assert answer.status_code == 404 and "removed" in answer.json()["message"]
+    nina.project.undo()
+    assert nina.send(op)[0]["ok"]  # what waited is stored once it is back
+
+
+def test_a_request_that_may_wait_is_answered_when_somebody_codes(
+    nina: Desk, sit_down: Callable[..., Desk]
+) -> None:
+    revision = nina.codings()["revision"]
+    with ThreadPoolExecutor(1) as pool:
+        waiting = pool.submit(nina.codings, f"?since={revision}&wait=20")
+        assert sit_down(coder="Kari").send(nina.add(HOPE, HOPE + 3))[0]["ok"]
+        assert len(waiting.result(timeout=15)["changes"]) == 1
 
 
 def test_ten_coders_at_once_lose_nothing(sit_down: Callable[..., Desk]) -> None:
