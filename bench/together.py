@@ -1,9 +1,9 @@
 """Twenty people coding in the same document at once: what the server stores, how long each waits, what the others see.
 
-    python bench/together.py [--people 20] [--passages 50] [--codes 500] [--taguette FOLDER]
+    python bench/together.py [--people 20] [--passages 50] [--codes 500]
 
 The people are HTTP clients that speak as the page does, each with a session of the app open. Afterwards every coding is
-looked for in the project: none may be lost, none doubled. FOLDER holds an installed Taguette (1.5.2).
+looked for in the project: none may be lost, none doubled.
 """
 
 import argparse
